@@ -1,0 +1,1 @@
+"""The project package and the shared kernel that every app stands on."""
