@@ -1,0 +1,6 @@
+from mayors_club.models.event import Event
+from mayors_club.models.faq_entry import FaqEntry
+from mayors_club.models.outgoing_email import OutgoingEmail
+from mayors_club.models.running import Heartbeat, SiteSwitch
+
+__all__ = ["Event", "FaqEntry", "Heartbeat", "OutgoingEmail", "SiteSwitch"]
