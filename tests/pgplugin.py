@@ -1,0 +1,60 @@
+"""Starts a throw-away PostgreSQL and Valkey before Django's settings are read, and removes them at the end.
+
+pytest-django reads the settings before any conftest.py, hence an early plugin (`-p tests.pgplugin`).
+TEST_USE_EXISTING=1 uses the DATABASE_URL and REDIS_URL of the environment instead.
+"""
+
+import os
+import shutil
+import tempfile
+from collections.abc import Generator
+
+import pytest
+
+from mayors_club.stack.errors import StackError
+from mayors_club.stack.places import socket_folder
+from mayors_club.stack.postgres import start_postgres
+from mayors_club.stack.valkey import start_valkey
+
+ENVIRONMENT = {
+    "SECRET_KEY": "only-for-tests-never-anywhere-else-0123456789abcdefghijk",
+    "DEBUG": "0",
+    "DEMO": "0",
+    "SITE_URL": "http://testserver",
+    "ALLOWED_HOSTS": "testserver,localhost",
+    "EMAIL_URL": "smtp://localhost:1",  # nothing listens there: a test that sends starts its own server
+    "MAIL_FROM": "Mayors' Club <club@klub.example>",
+    "MAIL_REPLY_TO": "secretariat@klub.example",
+    "MAIL_ENVELOPE_FROM": "bounces@klub.example",
+    "CLUB_PHONE": "+380 44 000 00 00",
+}
+NOT_FROM_THE_DEVELOPER = ["SENTRY_DSN", "READ_ONLY", "UNDO_WINDOW_SECONDS", "SMTP_CATCHER_DIR", "SMTP_CATCHER_URL"]
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_load_initial_conftests(early_config: pytest.Config) -> Generator[None]:
+    for name in NOT_FROM_THE_DEVELOPER:
+        os.environ.pop(name, None)
+    os.environ.update(ENVIRONMENT)
+    private = tempfile.mkdtemp(prefix="mayors-club-private-")
+    early_config.add_cleanup(lambda: shutil.rmtree(private, ignore_errors=True))
+    os.environ["PRIVATE_ROOT"] = private
+    if os.environ.get("TEST_USE_EXISTING") != "1" and not {"--help", "-h", "--version", "-V"} & set(early_config.args):
+        _start_servers(early_config)
+    return (yield)
+
+
+def _start_servers(config: pytest.Config) -> None:
+    folder = socket_folder()
+    config.add_cleanup(lambda: shutil.rmtree(folder, ignore_errors=True))
+    log = (folder / "servers.log").open("wb")
+    config.add_cleanup(log.close)
+    try:
+        postgres = start_postgres(folder / "data", folder, durable=False, output=log)
+        config.add_cleanup(postgres.stop)
+        valkey = start_valkey(folder, output=log)
+        config.add_cleanup(valkey.stop)
+    except StackError as problem:
+        raise pytest.UsageError(f"{problem}\n{(folder / 'servers.log').read_text()}") from problem
+    os.environ["DATABASE_URL"] = postgres.url
+    os.environ["REDIS_URL"] = valkey.url
