@@ -18,7 +18,7 @@ from mayors_club.stack.valkey import start_valkey
 
 ENVIRONMENT = {
     "SECRET_KEY": "only-for-tests-never-anywhere-else-0123456789abcdefghijk",
-    "DEBUG": "0",
+    "DEBUG": "1",  # plain static files; pytest-django turns settings.DEBUG itself off
     "DEMO": "0",
     "SITE_URL": "http://testserver",
     "ALLOWED_HOSTS": "testserver,localhost",
@@ -27,6 +27,7 @@ ENVIRONMENT = {
     "MAIL_REPLY_TO": "secretariat@klub.example",
     "MAIL_ENVELOPE_FROM": "bounces@klub.example",
     "CLUB_PHONE": "+380 44 000 00 00",
+    "DJANGO_ALLOW_ASYNC_UNSAFE": "1",  # the synchronous Playwright keeps an event loop in the test thread
 }
 NOT_FROM_THE_DEVELOPER = ["SENTRY_DSN", "READ_ONLY", "UNDO_WINDOW_SECONDS", "SMTP_CATCHER_DIR", "SMTP_CATCHER_URL"]
 

@@ -63,7 +63,7 @@ def spawn(
     identity: dict[str, object] = {}
     if account is not None:
         identity = {"user": account.pw_uid, "group": account.pw_gid, "extra_groups": []}
-    return subprocess.Popen(  # noqa: S603
+    return subprocess.Popen(
         [str(part) for part in command],
         stdin=subprocess.DEVNULL,
         stdout=output,

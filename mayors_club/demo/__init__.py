@@ -1,0 +1,1 @@
+"""Demo content: invented people and towns, never in a real database."""
