@@ -153,6 +153,7 @@ CELERY_TASK_TIME_LIMIT = 600
 CELERY_TASK_SOFT_TIME_LIMIT = 540
 CELERY_WORKER_PREFETCH_MULTIPLIER = 1
 CELERY_TIMEZONE = "Europe/Kyiv"
+CELERY_WORKER_HIJACK_ROOT_LOGGER = False  # the worker logs in our format, with addresses and tokens masked
 CELERY_BEAT_SCHEDULE: dict[str, dict] = {
     "deliver-letters": {"task": "mayors_club.deliver_letters", "schedule": 20.0},
     "heartbeat": {"task": "mayors_club.beat_heartbeat", "schedule": 30.0},

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import sys
 import time
 
@@ -15,6 +16,7 @@ COLOURS = {
     "worker": 95,
     "beat": 94,
 }
+ORDINARY_PREFIX = re.compile(r"^\[(?:[^\]]+: )?INFO(?:/[\w-]+)?\] ")
 WIDTH = max(len(name) for name in COLOURS)
 
 
@@ -44,9 +46,9 @@ class Console:
 
 
 def readable(text: str) -> str:
-    """A line of our JSON log as a sentence; anything else as it is."""
+    """A line of our JSON log as a sentence; other lines without the time and level that granian and Celery prefix."""
     if not text.startswith("{"):
-        return text
+        return ORDINARY_PREFIX.sub("", text)
     try:
         event = json.loads(text)
         level = "" if event["level"] == "info" else event["level"].upper() + " "

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from mayors_club.stack import folder
 from mayors_club.stack.errors import StackError
 from mayors_club.stack.places import PROJECT
 
@@ -32,6 +33,18 @@ class Plan:
     @property
     def letters(self) -> Path:
         return self.var / "letters"
+
+    def environment(self, ours: Mapping[str, str]) -> dict[str, str]:
+        """The environment of the site's programs; what the person has set wins, except for what we decided here."""
+        defaults = {
+            "SITE_URL": self.site_url,
+            "ALLOWED_HOSTS": ",".join({"localhost": 1, "127.0.0.1": 1, "[::1]": 1, self.host: 1}),
+            "SECRET_KEY": folder.secret_key(self.var),
+            "PRIVATE_ROOT": str(self.var / "private"),
+            "STATIC_ROOT": str(self.var / "static"),
+        }
+        decided = {"DEMO": "1" if self.demo else "0", "PYTHONUNBUFFERED": "1"}
+        return {**defaults, **{name: value for name, value in ours.items() if value}, **decided}
 
     @property
     def demo_mark(self) -> Path:

@@ -4,6 +4,7 @@ Only its programs are used, never its `get_server()`: as root that adds a system
 The server listens on a unix socket in a private folder and nowhere else.
 """
 
+import os
 import pwd
 import shutil
 import signal
@@ -13,8 +14,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 from urllib.parse import quote
-
-import psycopg
 
 from mayors_club.stack.errors import StackError
 from mayors_club.stack.places import reachable_package
@@ -31,6 +30,8 @@ INITDB = [
     "--auth=trust",
     f"--username={OWNER}",
 ]
+# Error messages quote rows, hence personal data: the application logs what went wrong, without them.
+QUIET = {"log_min_messages": "fatal", "log_error_verbosity": "terse"}
 THROW_AWAY = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"}
 START_SECONDS = 60
 
@@ -39,14 +40,19 @@ START_SECONDS = 60
 class Postgres:
     process: subprocess.Popen[bytes]
     sockets: Path
+    programs: Path
 
     @property
     def url(self) -> str:
-        return f"postgresql://{OWNER}@/{DATABASE}?host={quote(str(self.sockets))}"
+        return url(self.sockets)
 
     def stop(self, *, seconds: float = 6) -> bool:
         # SIGINT is PostgreSQL's "fast" shutdown: sessions are ended, nothing is lost.
         return stop(self.process, signal.SIGINT, seconds=seconds)
+
+
+def url(sockets: Path) -> str:
+    return f"postgresql://{OWNER}@/{DATABASE}?host={quote(str(sockets))}"
 
 
 def find_programs(account: pwd.struct_passwd | None) -> Path:
@@ -87,15 +93,16 @@ def start_postgres(
     account = unprivileged_account()
     _wait_for_predecessor(data)
     options = {"listen_addresses": "", "unix_socket_directories": str(sockets), "unix_socket_permissions": "0700"}
-    if not durable:
-        options |= THROW_AWAY
-    command: list[str | Path] = [find_programs(account) / "postgres", "-D", data]
+    options |= QUIET if durable else THROW_AWAY
+    programs = find_programs(account)
+    command: list[str | Path] = [programs / "postgres", "-D", data]
     for name, setting in options.items():
         command += ["-c", f"{name}={setting}"]
     process = spawn(command, account=account, cwd=Path("/"), output=output, on_parent_death=signal.SIGINT)
-    server = Postgres(process, sockets)
+    server = Postgres(process, sockets, programs)
     try:
-        _create_database(_wait_until_ready(server))
+        _wait_until_ready(server)
+        _create_database(server)
     except BaseException:
         server.stop()
         raise
@@ -115,21 +122,31 @@ def _wait_for_predecessor(data: Path, seconds: float = 15) -> None:
         time.sleep(0.1)
 
 
-def _wait_until_ready(server: Postgres) -> psycopg.Connection:
+def _wait_until_ready(server: Postgres) -> None:
     deadline = time.monotonic() + START_SECONDS
-    while True:
-        try:
-            return psycopg.connect(host=str(server.sockets), user=OWNER, dbname="postgres", autocommit=True)
-        except psycopg.OperationalError as problem:
-            if server.process.poll() is not None:
-                raise StackError("PostgreSQL stopped while starting; its log lines above say why.") from problem
-            if time.monotonic() > deadline:
-                raise StackError(f"PostgreSQL did not answer within {START_SECONDS} s.") from problem
-            time.sleep(0.05)
+    while _ask(server, "pg_isready", "--quiet", "--dbname=postgres").returncode:
+        if server.process.poll() is not None:
+            raise StackError("PostgreSQL stopped while starting; its log lines say why.")
+        if time.monotonic() > deadline:
+            raise StackError(f"PostgreSQL did not answer within {START_SECONDS} s.")
+        time.sleep(0.05)
 
 
-def _create_database(connection: psycopg.Connection) -> None:
-    with connection:
-        if not connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", [DATABASE]).fetchone():
-            connection.execute(f"CREATE DATABASE {DATABASE}")
-    connection.close()
+def _create_database(server: Postgres) -> None:
+    question = f"SELECT 1 FROM pg_database WHERE datname = '{DATABASE}'"  # noqa: S608 - a constant
+    if _ask(server, "psql", "-XAtq", "--dbname=postgres", f"--command={question}").stdout.strip() != b"1":
+        made = _ask(server, "createdb", DATABASE)
+        if made.returncode:
+            raise StackError(f"The database could not be made: {made.stdout.decode(errors='replace').strip()}")
+
+
+def _ask(server: Postgres, program: str, *arguments: str) -> subprocess.CompletedProcess[bytes]:
+    """Run one of PostgreSQL's client programs, untouched by the person's own PG… variables."""
+    return subprocess.run(
+        [server.programs / program, f"--host={server.sockets}", f"--username={OWNER}", *arguments],
+        env={name: value for name, value in os.environ.items() if not name.startswith("PG")},
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        start_new_session=True,
+    )

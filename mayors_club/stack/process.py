@@ -7,7 +7,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import IO
 
@@ -57,6 +57,7 @@ def spawn(
     env: Mapping[str, str] | None = None,
     cwd: Path | None = None,
     output: int | IO[bytes] | None = None,
+    pass_fds: Sequence[int] = (),
     on_parent_death: signal.Signals = signal.SIGTERM,
 ) -> subprocess.Popen[bytes]:
     """Start `command` in its own session: Ctrl-C in the terminal reaches only the supervisor, which stops in order."""
@@ -70,19 +71,26 @@ def spawn(
         stderr=subprocess.STDOUT if output is not None else None,
         env=dict(env) if env is not None else None,
         cwd=cwd,
+        pass_fds=pass_fds,
         start_new_session=True,
         preexec_fn=lambda: die_with_parent(on_parent_death),
         **identity,  # type: ignore[call-overload]
     )
 
 
-def stop(process: subprocess.Popen[bytes], how: signal.Signals, *, seconds: float) -> bool:
+def stop(
+    process: subprocess.Popen[bytes],
+    how: signal.Signals,
+    *,
+    seconds: float,
+    wait: Callable[[float], None] = time.sleep,
+) -> bool:
     """Ask politely, then kill the whole group. True when it went by itself."""
     if process.poll() is None:
         process.send_signal(how)
     deadline = time.monotonic() + seconds
     while process.poll() is None and time.monotonic() < deadline:
-        time.sleep(0.02)
+        wait(0.02)
     went = process.poll() is not None
     kill_group(process.pid)
     process.wait()

@@ -19,6 +19,7 @@ from mayors_club.stack.places import reachable_package
 from mayors_club.stack.process import spawn, stop, unprivileged_account
 
 START_SECONDS = 10
+SOCKET_NAME = "valkey.sock"
 
 
 @dataclass
@@ -28,10 +29,14 @@ class Valkey:
 
     @property
     def url(self) -> str:
-        return f"unix://{self.socket}"
+        return url(self.socket.parent)
 
     def stop(self, *, seconds: float = 3) -> bool:
         return stop(self.process, signal.SIGTERM, seconds=seconds)
+
+
+def url(sockets: Path) -> str:
+    return f"unix://{sockets / SOCKET_NAME}"
 
 
 def find_server(account: pwd.struct_passwd | None) -> Path:
@@ -52,7 +57,7 @@ def find_server(account: pwd.struct_passwd | None) -> Path:
 
 def start_valkey(sockets: Path, *, output: int | IO[bytes] | None = None) -> Valkey:
     account = unprivileged_account()
-    path = sockets / "valkey.sock"
+    path = sockets / SOCKET_NAME
     path.unlink(missing_ok=True)
     settings = {
         "port": "0",

@@ -1,0 +1,30 @@
+# Two commands are enough: `make run` and `make test`. Both bring what they need.
+.DEFAULT_GOAL := help
+.PHONY: help run test lint reset manage
+PYTHON ?= python3
+PY := .venv/bin/python
+ARGS ?=
+
+help: ## show these lines
+	@echo "Targets (PORT=8001, PYTHON=python3.12 and ARGS=… may be added):"
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1	\2/p' Makefile
+
+run: ## the whole site with demo data on http://localhost:8000, until Ctrl-C
+	@$(PYTHON) mayors_club/stack/install.py requirements/embedded.txt
+	@exec $(PY) -m mayors_club.stack run
+
+test: ## the whole test suite on servers of its own, then the linters
+	@$(PYTHON) mayors_club/stack/install.py requirements/dev.txt
+	@$(PY) -m pytest $(ARGS) && $(MAKE) --no-print-directory lint
+
+lint: ## ruff and mypy alone
+	@$(PYTHON) mayors_club/stack/install.py requirements/dev.txt
+	@$(PY) -m ruff check --quiet .
+	@$(PY) -m ruff format --check --quiet .
+
+reset: ## empty the demo: database, letters, files (asks first; YES=1 does not)
+	@$(PYTHON) mayors_club/stack/install.py requirements/embedded.txt
+	@exec $(PY) -m mayors_club.stack reset
+
+manage: ## a management command on the running site: make manage ARGS="create_admin me@town.ua"
+	@exec $(PY) -m mayors_club.stack manage $(ARGS)
