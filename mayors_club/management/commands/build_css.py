@@ -1,0 +1,12 @@
+from django.core.management.base import BaseCommand
+
+from mayors_club import stylesheet
+
+
+class Command(BaseCommand):
+    help = "Join the layered style sheets into one file with a hash in its name."
+
+    def handle(self, *args, **options):
+        name = stylesheet.build()
+        size = (stylesheet.folder() / name).stat().st_size
+        self.stdout.write(f"static/{name}: {size / 1024:.1f} KB")
