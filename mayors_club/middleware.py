@@ -1,15 +1,38 @@
-"""The kernel's middleware, outermost first in `settings.MIDDLEWARE`."""
+"""Our own steps around every request; their order is in settings.MIDDLEWARE."""
 
+import functools
+import gzip
+import hashlib
 import uuid
 
 from django.conf import settings
+from django.middleware.gzip import GZipMiddleware
 from django.utils import translation
+from django.utils.cache import get_conditional_response
 
+from mayors_club import languages
 from mayors_club.logs import request_id
+
+PERMISSIONS_POLICY = ", ".join(
+    f"{feature}=()"
+    for feature in (
+        "accelerometer",
+        "browsing-topics",
+        "camera",
+        "display-capture",
+        "geolocation",
+        "gyroscope",
+        "magnetometer",
+        "microphone",
+        "midi",
+        "payment",
+        "usb",
+    )
+)
 
 
 class RequestIdMiddleware:
-    """Gives each request an id, puts it on the log lines and the event log, and answers it in `X-Request-ID`."""
+    """A short name for each request: in every log line, and in a header so that a person can quote it to us."""
 
     def __init__(self, get_response):
         self.get_response = get_response
@@ -18,39 +41,102 @@ class RequestIdMiddleware:
         token = request_id.set(uuid.uuid4().hex)
         try:
             response = self.get_response(request)
-            response["X-Request-ID"] = request_id.get()
+            response.headers["X-Request-ID"] = request_id.get()
             return response
         finally:
             request_id.reset(token)
 
 
 class SecurityHeadersMiddleware:
-    """Headers that neither Django nor django-csp sets."""
+    """What Django's SecurityMiddleware and django-csp leave out."""
 
     def __init__(self, get_response):
         self.get_response = get_response
 
     def __call__(self, request):
         response = self.get_response(request)
-        response.setdefault("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()")
+        response.headers.setdefault("Permissions-Policy", PERMISSIONS_POLICY)
+        response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
         if settings.DEMO:
-            response["X-Robots-Tag"] = "noindex, nofollow"
+            response.headers["X-Robots-Tag"] = "noindex, nofollow"
         return response
 
 
 class PathLanguageMiddleware:
-    """The path alone decides the language: Django's LocaleMiddleware would add `Vary: Accept-Language`."""
+    """Activate the language of the address. Django's LocaleMiddleware would add Vary: Accept-Language to pages
+    that do not depend on it."""
 
     def __init__(self, get_response):
         self.get_response = get_response
 
     def __call__(self, request):
-        language = "en" if request.path_info == "/en" or request.path_info.startswith("/en/") else "uk"
+        language = languages.of_path(request.path_info)
+        request.LANGUAGE_CODE = language
         with translation.override(language):
-            request.LANGUAGE_CODE = language
             response = self.get_response(request)
-            response.setdefault("Content-Language", language)
+        response.headers.setdefault("Content-Language", language)
+        return response
+
+
+class PrivateNoStoreMiddleware:
+    """Whatever nobody declared storable stays in no cache, shared or not: an office PC has many users."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        response = self.get_response(request)
+        if not is_storable(response):
+            response.headers.setdefault("Cache-Control", "no-store, private")
+        return response
+
+
+class CompressionMiddleware(GZipMiddleware):
+    """Django's gzip, padded at random against BREACH, for pages that hold tokens; storable ones have their own twin."""
+
+    def process_response(self, request, response):
+        return response if is_storable(response) else super().process_response(request, response)
+
+
+class StorablePagesMiddleware:
+    """A strong ETag, 304 and a gzip twin for pages marked by `storable_page`.
+
+    `no-cache` lets everybody keep the page and asks them to check before showing it: a correction is seen at once.
+    The two twins are different bytes, so they carry different tags; only the packed one names the header it varies on.
+    """
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        response = self.get_response(request)
+        if not is_storable(response):
             return response
+        packed = "gzip" in request.headers.get("Accept-Encoding", "")
+        response.headers["Cache-Control"] = "public, no-cache"
+        response.headers["ETag"] = _strong_tag(response.content, packed)
+        if packed:
+            response.headers["Vary"] = "Accept-Encoding"
+        answer = get_conditional_response(request, etag=response.headers["ETag"], response=response)
+        if packed and answer.status_code == 200:
+            answer.content = _gzipped(answer.content)
+            answer.headers["Content-Encoding"] = "gzip"
+            answer.headers["Content-Length"] = str(len(answer.content))
+        return answer
+
+
+def is_storable(response) -> bool:
+    return response.status_code in (200, 304) and getattr(response, "storable", False)
+
+
+def _strong_tag(body: bytes, packed: bool) -> str:
+    digest = hashlib.sha256(body).hexdigest()[:32]
+    return f'"{digest}-gzip"' if packed else f'"{digest}"'
+
+
+@functools.lru_cache(maxsize=128)
+def _gzipped(body: bytes) -> bytes:
+    return gzip.compress(body, compresslevel=7, mtime=0)
 
 
 class ReadOnlyMiddleware:

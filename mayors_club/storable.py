@@ -1,0 +1,18 @@
+"""Pages that are the same for everyone and may be stored by anyone: no cookie, no session, no token, no form."""
+
+import functools
+
+from django.contrib.auth.decorators import login_not_required
+from django.views.decorators.http import require_safe
+
+
+def storable_page(view):
+    """Mark a public view; the StorablePages middleware gives its answers an ETag, 304s and a gzip twin."""
+
+    @functools.wraps(view)
+    def marked(request, *args, **kwargs):
+        response = view(request, *args, **kwargs)
+        response.storable = True
+        return response
+
+    return login_not_required(require_safe(marked))
