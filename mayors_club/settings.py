@@ -72,6 +72,9 @@ MIDDLEWARE = [
     "mayors_club.middleware.SecurityHeadersMiddleware",
     "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "mayors_club.middleware.StorablePagesMiddleware",  # outside sessions: what it packs is final
+    "mayors_club.middleware.CompressionMiddleware",
+    "mayors_club.middleware.PrivateNoStoreMiddleware",
     "mayors_club.middleware.PathLanguageMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",

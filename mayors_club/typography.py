@@ -1,111 +1,58 @@
-"""How the club sets dates, hours and lines: pure functions, no request, no database.
+"""How a line and a date are set in either language: pure functions, no request, no database.
 
-`typography` glues what must not part at the end of a line; the date words are small tables because
-Ukrainian wants «у четвер» and «об 11:00», which no format string can say.
+Words for «у четвер» and «об 11:00» are tables and rules because no format string can say them.
 """
 
 import datetime
 import re
 
-NO_BREAK = "\u00a0"
+from mayors_club import ukrainian
 
-SHORT_WORD = re.compile(r"(?<![\w’ʼ'-])([^\W\d_]{1,2}|№)[ \n]+(?=\S)")
-NUMBER_AND_WORD = re.compile(r"(\d) +(?=[%°]|[^\W\d_])")
-THOUSANDS = re.compile(r"(?<=\d) (?=\d{3}(?!\d))")
-BEFORE_DASH = re.compile(r" +(?=[—–] )")
+NO_BREAK = ukrainian.NO_BREAK_SPACE
 MARKUP = re.compile(r"(<[^>]*>)")
+THOUSANDS = re.compile(r"(?<=\d) (?=\d{3}(?!\d))")
 
-WEEKDAYS = ("понеділок", "вівторок", "середа", "четвер", "п’ятниця", "субота", "неділя")
-ON_WEEKDAYS = ("у понеділок", "у вівторок", "у середу", "у четвер", "у п’ятницю", "у суботу", "у неділю")
-ENGLISH_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-MONTHS = (
-    "січень",
-    "лютий",
-    "березень",
-    "квітень",
-    "травень",
-    "червень",
-    "липень",
-    "серпень",
-    "вересень",
-    "жовтень",
-    "листопад",
-    "грудень",
-)
-OF_MONTHS = (
-    "січня",
-    "лютого",
-    "березня",
-    "квітня",
-    "травня",
-    "червня",
-    "липня",
-    "серпня",
-    "вересня",
-    "жовтня",
-    "листопада",
-    "грудня",
-)
-ENGLISH_MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
+MONTHS_OF_UK = ukrainian.MONTHS_GENITIVE.split("|")
+WEEKDAYS_UK = "понеділок вівторок середа четвер п’ятниця субота неділя".split()
+WEEKDAYS_EN = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 
 
-def typography(text: str) -> str:
-    """No-break spaces after one- and two-letter words and №, inside numbers and dates, and before a dash.
-
-    Meant for prose in either language; it changes spaces only, so it may run twice without harm.
-    """
-    text = SHORT_WORD.sub(rf"\1{NO_BREAK}", text)
-    # Two short words in a row («і в місті»): the first pass consumed the space the second one needs.
-    text = SHORT_WORD.sub(rf"\1{NO_BREAK}", text)
-    text = NUMBER_AND_WORD.sub(rf"\1{NO_BREAK}", text)
+def typeset(text: str, language: str) -> str:
+    """A plain text ready for the page. English needs no glue; its numbers keep together in both."""
     text = THOUSANDS.sub(NO_BREAK, text)
-    return BEFORE_DASH.sub(NO_BREAK, text)
+    return ukrainian.typography(text) if language == "uk" else text
+
+
+def typeset_markup(html: str, language: str) -> str:
+    """The same for rendered prose: only what stands between the tags is touched."""
+    return "".join(piece if piece.startswith("<") else typeset(piece, language) for piece in MARKUP.split(html))
 
 
 def long_date(day: datetime.date, language: str) -> str:
     """«26 листопада 2026 року» or "26 November 2026", never parted at the end of a line."""
     if language == "uk":
-        return NO_BREAK.join((str(day.day), OF_MONTHS[day.month - 1], str(day.year), "року"))
-    return NO_BREAK.join((str(day.day), ENGLISH_MONTHS[day.month - 1], str(day.year)))
+        return NO_BREAK.join((str(day.day), MONTHS_OF_UK[day.month - 1], str(day.year), "року"))
+    return NO_BREAK.join((str(day.day), ukrainian.MONTHS_EN[day.month - 1], str(day.year)))
 
 
 def day_and_month(day: datetime.date, language: str) -> str:
     """«26 листопада» or "26 November", where the year goes without saying."""
-    months = OF_MONTHS if language == "uk" else ENGLISH_MONTHS
+    months = MONTHS_OF_UK if language == "uk" else ukrainian.MONTHS_EN
     return f"{day.day}{NO_BREAK}{months[day.month - 1]}"
-
-
-def month_and_year(day: datetime.date, language: str) -> str:
-    """«листопад 2015» or "November 2015": the precision in which terms of office are kept."""
-    months = MONTHS if language == "uk" else ENGLISH_MONTHS
-    return f"{months[day.month - 1]}{NO_BREAK}{day.year}"
 
 
 def weekday(day: datetime.date, language: str) -> str:
     """«четвер» or "Thursday"."""
-    return (WEEKDAYS if language == "uk" else ENGLISH_WEEKDAYS)[day.weekday()]
+    return (WEEKDAYS_UK if language == "uk" else WEEKDAYS_EN)[day.weekday()]
 
 
 def on_weekday(day: datetime.date, language: str) -> str:
-    """«у четвер» or "on Thursday". «У» stands before all seven (house words, not euphony)."""
-    return ON_WEEKDAYS[day.weekday()] if language == "uk" else f"on {ENGLISH_WEEKDAYS[day.weekday()]}"
+    """«у четвер» or "on Thursday"."""
+    return ukrainian.on_weekday(day) if language == "uk" else f"on {WEEKDAYS_EN[day.weekday()]}"
 
 
 def at_time(moment: datetime.time | datetime.datetime, language: str) -> str:
-    """«о 15:00» but «об 11:00», because одинадцята begins with a vowel; "at 15:00". Local time is the caller's duty."""
+    """«о 15:00» but «об 11:00» (одинадцята begins with a vowel); "at 15:00". Local time is the caller's duty."""
     clock = f"{moment:%H:%M}"
     if language != "uk":
         return f"at{NO_BREAK}{clock}"

@@ -1,11 +1,30 @@
 from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
+from django.contrib.sitemaps.views import sitemap
 from django.urls import include, path
+
+from mayors_club import views
+from mayors_club.sitemaps import SITEMAPS
+from mayors_club.storable import storable_page
 
 urlpatterns = [
     path("admin/", admin.site.urls),
+    path("robots.txt", views.robots, name="robots"),
+    path("sitemap.xml", storable_page(sitemap), {"sitemaps": SITEMAPS}, name="sitemap"),
     *i18n_patterns(
+        path("", views.home, name="home"),
+        path("about/", views.about, name="about"),
+        path("faq/", views.faq, name="faq"),
+        path("join/", views.join, name="join"),
+        path("help/", views.help_page, name="help"),
+        path("accessibility/", views.accessibility, name="accessibility"),
+        path("privacy/", views.privacy, name="privacy"),
         path("accounts/", include("allauth.urls")),
         prefix_default_language=False,
     ),
 ]
+
+handler400 = "mayors_club.views.bad_request"
+handler403 = "mayors_club.views.permission_denied"
+handler404 = "mayors_club.views.page_not_found"
+handler500 = "mayors_club.views.server_error"

@@ -1,8 +1,96 @@
-"""Pages of the project itself."""
+"""Pages of the project itself, in the order of urls.py, then the answers to what goes wrong."""
 
+from django.conf import settings
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpResponse
 from django.shortcuts import render
+from django.template.loader import render_to_string
+from django.utils.translation import get_language
+
+from mayors_club import languages
+from mayors_club.models import FaqEntry, SiteSwitch
+from mayors_club.storable import storable_page
+from members.models import Member
+
+# A small number says little about a club and much about its members.
+FEWEST_MEMBERS_TO_SHOW = 50
+
+
+@storable_page
+def home(request):
+    members = Member.objects.active().count()
+    return render(request, "pages/home.html", {"members": members if members >= FEWEST_MEMBERS_TO_SHOW else None})
+
+
+def prose(name):
+    """The view of a page whose text is written out in each language: templates/pages/<language>/<name>.html."""
+
+    @storable_page
+    def page(request):
+        return render(request, f"pages/{get_language()}/{name}.html")
+
+    return page
+
+
+about = prose("about")
+
+
+@storable_page
+def faq(request):
+    return render(request, "pages/faq.html", {"entries": FaqEntry.objects.all()})
+
+
+@storable_page
+def join(request):
+    return render(request, f"pages/{get_language()}/join.html", {"switch": SiteSwitch.objects.first()})
+
+
+help_page = prose("help")
+accessibility = prose("accessibility")
+privacy = prose("privacy")
+
+
+@storable_page
+def robots(request):
+    """A demonstration site stays out of every index; a real one points to its map."""
+    rules = "Disallow: /\n" if settings.DEMO else "Disallow: /admin/\n"
+    sitemap = "" if settings.DEMO else f"\nSitemap: {languages.absolute('/sitemap.xml')}\n"
+    return HttpResponse(f"User-agent: *\n{rules}{sitemap}", content_type="text/plain; charset=utf-8")
+
+
+@login_not_required
+def bad_request(request, exception=None):
+    return render(request, "400.html", status=400)
+
+
+@login_not_required
+def permission_denied(request, exception=None):
+    return render(request, "403.html", status=403)
 
 
 def csrf_failure(request, reason=""):
     """A form whose token is missing or too old: 403 in the visitor's language, never the technical reason."""
-    return render(request, "403.html", status=403)
+    return render(request, "403.html", {"stale_form": True}, status=403)
+
+
+@login_not_required
+def page_not_found(request, exception=None):
+    """Foreign, hidden and missing things answer with the same bytes, so the template knows nothing of the reason."""
+    return render(request, "404.html", status=404)
+
+
+@login_not_required
+def server_error(request):
+    """Without context processors and database: they may be what broke. Both languages on one page."""
+    return HttpResponse(render_to_string("500.html", _contacts()), status=500)
+
+
+def unavailable(request):
+    """503 while the database is away. Nothing is stored, and the browser is told when to come back."""
+    response = HttpResponse(render_to_string("503.html", _contacts()), status=503)
+    response.headers["Retry-After"] = "60"
+    return response
+
+
+def _contacts():
+    return {"site_email": settings.MAIL_REPLY_TO, "site_phone": settings.CLUB_PHONE}

@@ -1,4 +1,5 @@
 from django.db import models
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 
@@ -17,3 +18,8 @@ class FaqEntry(models.Model):
 
     def __str__(self):
         return self.question
+
+    @property
+    def only_ukrainian(self):
+        """Whether the page being rendered must show the Ukrainian text in place of an English one."""
+        return get_language() == "en" and not (self.question_en and self.answer_en)

@@ -38,3 +38,7 @@ class SiteSwitch(models.Model):
 
     def __str__(self):
         return "1"
+
+    @property
+    def intake_is_paused(self):
+        return self.intake_paused_until is not None and self.intake_paused_until >= timezone.localdate()

@@ -1,16 +1,16 @@
-"""What every template of ours may need: the sheet's address, typography, dates in words."""
+"""What every template of ours may need: the sheet's address, typography, dates in words, Markdown."""
 
 import datetime
 import hashlib
 
 from django import template
 from django.utils import timezone
-from django.utils.html import conditional_escape
 from django.utils.safestring import mark_safe
 from django.utils.translation import get_language
 
+from mayors_club import markdown as markdown_text
 from mayors_club import stylesheet as sheet
-from mayors_club import typography
+from mayors_club import typography, ukrainian
 
 register = template.Library()
 
@@ -22,12 +22,12 @@ def stylesheet():
 
 @register.filter
 def typo(text):
-    return mark_safe(typography.typography(conditional_escape(text)))  # noqa: S308 (escaped on this very line)
+    return typography.typeset(str(text), get_language())
 
 
 @register.tag
 def typeset(parser, token):
-    """{% typeset %}…{% endtypeset %}: the same for a page of prose; markup inside stays markup."""
+    """{% typeset %}…{% endtypeset %}: the same for a whole page of prose; its markup stays as it is."""
     nodes = parser.parse(("endtypeset",))
     parser.delete_first_token()
     return TypesetNode(nodes)
@@ -38,37 +38,35 @@ class TypesetNode(template.Node):
         self.nodes = nodes
 
     def render(self, context):
-        pieces = typography.MARKUP.split(self.nodes.render(context))
-        return "".join(piece if piece.startswith("<") else typography.typography(piece) for piece in pieces)
-
-
-def _local(moment):
-    return timezone.localtime(moment) if isinstance(moment, datetime.datetime) else moment
+        return typography.typeset_markup(self.nodes.render(context), get_language())
 
 
 @register.filter
-def long_date(moment):
-    return typography.long_date(_local(moment), get_language()) if moment else ""
+def markdown(text):
+    return mark_safe(markdown_text.render(text))  # noqa: S308 (render() cleans what it returns)
 
 
-@register.filter
-def day_and_month(moment):
-    return typography.day_and_month(_local(moment), get_language()) if moment else ""
+def date_filter(function):
+    """A filter over a date, or over a moment in local time; nothing for nothing."""
+
+    def applied(moment):
+        if not moment:
+            return ""
+        local = timezone.localtime(moment) if isinstance(moment, datetime.datetime) else moment
+        return function(local, get_language())
+
+    register.filter(function.__name__, applied)
 
 
-@register.filter
-def month_and_year(moment):
-    return typography.month_and_year(_local(moment), get_language()) if moment else ""
-
-
-@register.filter
-def on_weekday(moment):
-    return typography.on_weekday(_local(moment), get_language()) if moment else ""
-
-
-@register.filter
-def at_time(moment):
-    return typography.at_time(_local(moment), get_language()) if moment else ""
+for words in (
+    typography.long_date,
+    typography.day_and_month,
+    typography.weekday,
+    typography.on_weekday,
+    typography.at_time,
+    ukrainian.month_year,
+):
+    date_filter(words)
 
 
 @register.filter
