@@ -1,0 +1,24 @@
+"""Who may work in whose cabinet right now."""
+
+from members.models import Member, Representative
+
+SESSION_KEY = "acting_for"
+
+
+def members_open_to(user) -> list[Member]:
+    """The person's own membership first, then those they represent; only what is in force at this moment."""
+    own = Member.objects.for_user(user).select_related("community", "user")
+    represented = (
+        Representative.objects.in_force()
+        .filter(user=user)
+        .select_related("member__community", "member__user")
+        .order_by("member__full_name_uk")
+    )
+    return [*own, *(representative.member for representative in represented)]
+
+
+def actor_and_principal(request):
+    """The two users of an event: who acts, and on whose behalf (None when people act for themselves)."""
+    member = request.acting_for
+    principal = member.user if member and member.user_id != request.user.pk else None
+    return request.user, principal

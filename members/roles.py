@@ -1,0 +1,68 @@
+"""Who on the staff may do what: the one table, applied by `manage.py apply_roles` at every deploy.
+
+A role is a Django group of the same name. Objects are narrowed further by querysets: a recused reviewer, for one,
+does not find the application at all. Superusers stand outside the table.
+"""
+
+from django.contrib.auth.models import Group, Permission
+
+LOOK_AT_APPLICATIONS = ("applications.view_application",)
+LOOK_AT_PEOPLE = ("members.view_member", "members.view_mandate", "members.view_representative", "members.view_user")
+
+ROLES = {
+    "secretariat": (
+        *LOOK_AT_APPLICATIONS,
+        "applications.screen_application",
+        *LOOK_AT_PEOPLE,
+        "members.change_member",
+        "members.add_mandate",
+        "members.change_mandate",
+        "members.view_community",
+        "members.change_community",
+        "mayors_club.view_outgoingemail",
+        "mayors_club.change_outgoingemail",
+        "mayors_club.view_faqentry",
+        "mayors_club.add_faqentry",
+        "mayors_club.change_faqentry",
+        "mayors_club.view_event",
+    ),
+    "committee": (
+        *LOOK_AT_APPLICATIONS,
+        "applications.review_application",
+    ),
+    "chair": (
+        *LOOK_AT_APPLICATIONS,
+        "applications.review_application",
+        "applications.decide_application",
+        *LOOK_AT_PEOPLE,
+        "mayors_club.view_event",
+    ),
+    "deputy_chair": (
+        *LOOK_AT_APPLICATIONS,
+        "applications.review_application",
+        "applications.decide_application",
+        *LOOK_AT_PEOPLE,
+        "mayors_club.view_event",
+    ),
+    "duty_officer": (
+        "members.view_member",
+        "members.view_representative",
+        "mayors_club.view_siteswitch",
+        "mayors_club.change_siteswitch",
+    ),
+}
+
+
+def apply_roles() -> None:
+    """Make the groups' permissions equal to the table; an unknown permission stops with its name."""
+    for name, labels in ROLES.items():
+        group, _ = Group.objects.get_or_create(name=name)
+        group.permissions.set([_permission(label) for label in labels])
+
+
+def _permission(label: str) -> Permission:
+    app_label, codename = label.split(".")
+    try:
+        return Permission.objects.get(content_type__app_label=app_label, codename=codename)
+    except Permission.DoesNotExist:
+        raise LookupError(f"members/roles.py names a permission that does not exist: {label}") from None

@@ -1,0 +1,51 @@
+import pytest
+from django.contrib.auth.models import Group
+from django.core.management import call_command
+
+from members import roles
+from members.models import User
+from tests.factories import make_staff
+
+pytestmark = pytest.mark.django_db
+
+LABEL = ("content_type__app_label", "codename")
+MAY_TOUCH_APPLICATIONS = {
+    "secretariat": {"view_application", "screen_application"},
+    "committee": {"view_application", "review_application"},
+    "chair": {"view_application", "review_application", "decide_application"},
+    "deputy_chair": {"view_application", "review_application", "decide_application"},
+    "duty_officer": set(),
+}
+
+
+def test_apply_roles_makes_the_groups_equal_to_the_table():
+    group = Group.objects.create(name="committee")
+    group.permissions.add(roles._permission("applications.decide_application"))
+    call_command("apply_roles", verbosity=0)
+    call_command("apply_roles", verbosity=0)
+    applied = {
+        group.name: {f"{app}.{codename}" for app, codename in group.permissions.values_list(*LABEL)}
+        for group in Group.objects.all()
+    }
+    assert applied == {name: set(labels) for name, labels in roles.ROLES.items()}
+
+
+@pytest.mark.parametrize("role", MAY_TOUCH_APPLICATIONS)
+def test_role_may_do_with_applications_exactly_this(role):
+    roles.apply_roles()
+    user = User.objects.get(pk=make_staff(role).pk)
+    held = {label.split(".")[1] for label in user.get_all_permissions() if label.startswith("applications.")}
+    assert held == MAY_TOUCH_APPLICATIONS[role]
+
+
+def test_no_role_deletes_anything_or_touches_accounts():
+    labels = {label for table in roles.ROLES.values() for label in table}
+    assert not [label for label in labels if ".delete_" in label]
+    assert not [label for label in labels if label.startswith(("auth.", "mfa.", "account."))]
+    assert not labels & {"members.add_user", "members.change_user"}
+
+
+def test_unknown_permission_stops_with_its_name(monkeypatch):
+    monkeypatch.setitem(roles.ROLES, "chair", ("applications.fly_application",))
+    with pytest.raises(LookupError, match=r"applications\.fly_application"):
+        roles.apply_roles()
