@@ -1,0 +1,35 @@
+"""Fixtures of the servers and the browser; the cast of people and the rows are in `tests/factories.py`."""
+
+import os
+import shutil
+
+import pytest
+from django.core.management import call_command
+
+BROWSERS = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome")
+
+
+def find_browser() -> str | None:
+    return next((path for name in BROWSERS if (path := shutil.which(name))), None)
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Translations and the style sheet are made, not committed: make them before the first test."""
+    call_command("compile_locale", verbosity=0)
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    if item.get_closest_marker("browser") and find_browser() is None:
+        reason = f"no browser: none of {', '.join(BROWSERS)} is on the PATH"
+        if os.environ.get("REQUIRE_BROWSER") == "1":
+            pytest.fail(f"{reason}, and REQUIRE_BROWSER=1")
+        pytest.skip(reason)
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args: dict) -> dict:
+    """The machine's own Chromium; as root it runs only without its sandbox."""
+    arguments = ["--disable-dev-shm-usage", "--disable-gpu", "--lang=uk"]
+    if os.geteuid() == 0:
+        arguments.append("--no-sandbox")
+    return {**browser_type_launch_args, "executable_path": find_browser(), "args": arguments}
