@@ -7,10 +7,12 @@ import uuid
 
 from django.conf import settings
 from django.middleware.gzip import GZipMiddleware
+from django.shortcuts import render
+from django.urls import Resolver404, resolve
 from django.utils import translation
 from django.utils.cache import get_conditional_response
 
-from mayors_club import languages
+from mayors_club import languages, read_only
 from mayors_club.logs import request_id
 
 PERMISSIONS_POLICY = ", ".join(
@@ -140,10 +142,29 @@ def _gzipped(body: bytes) -> bytes:
 
 
 class ReadOnlyMiddleware:
-    """Refuses writes while the site-wide switch is on."""
+    """Refuses writes with a polite 503 while the site-wide switch is on.
+
+    Left open: signing out, and the switch itself for superusers.
+    """
+
+    SAFE = ("GET", "HEAD", "OPTIONS", "TRACE")
+    SIGN_OUT = {"account_logout", "admin:logout"}
+    SWITCH = "admin:mayors_club_siteswitch_change"
 
     def __init__(self, get_response):
         self.get_response = get_response
 
     def __call__(self, request):
-        return self.get_response(request)
+        if request.method in self.SAFE or not read_only.is_on() or self.is_left_open(request):
+            return self.get_response(request)
+        response = render(request, "read_only.html", status=503)
+        response["Retry-After"] = "900"
+        response["Cache-Control"] = "no-store"
+        return response
+
+    def is_left_open(self, request) -> bool:
+        try:
+            name = resolve(request.path_info).view_name
+        except Resolver404:
+            return False
+        return name in self.SIGN_OUT or (name == self.SWITCH and request.user.is_superuser)

@@ -1,0 +1,5 @@
+"""The kernel's part of the admin, one module per model."""
+
+from mayors_club.admin import events, faq, switches
+
+__all__ = ["events", "faq", "switches"]

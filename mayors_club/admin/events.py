@@ -1,0 +1,26 @@
+from django.contrib import admin
+from django.utils.translation import gettext_lazy as _
+
+from mayors_club.models import Event
+
+
+@admin.register(Event)
+class EventAdmin(admin.ModelAdmin):
+    """The log of what was done, to be read and never touched."""
+
+    list_display = ["at", "verb", "subject_type", "subject_id", "actor_kind", "actor", "from_state", "to_state"]
+    list_filter = ["verb", "actor_kind", "subject_type"]
+    list_select_related = ["actor"]
+    date_hierarchy = "at"
+    search_fields = ["subject_id", "verb", "request_id"]
+    search_help_text = _("Identifier of the row, what was done, or the identifier of the request.")
+    show_full_result_count = False
+
+    def has_add_permission(self, request):
+        return False
+
+    def has_change_permission(self, request, obj=None):
+        return False
+
+    def has_delete_permission(self, request, obj=None):
+        return False
