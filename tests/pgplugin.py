@@ -8,6 +8,7 @@ import os
 import shutil
 import tempfile
 from collections.abc import Generator
+from pathlib import Path
 
 import pytest
 
@@ -37,9 +38,11 @@ def pytest_load_initial_conftests(early_config: pytest.Config) -> Generator[None
     for name in NOT_FROM_THE_DEVELOPER:
         os.environ.pop(name, None)
     os.environ.update(ENVIRONMENT)
-    private = tempfile.mkdtemp(prefix="mayors-club-private-")
-    early_config.add_cleanup(lambda: shutil.rmtree(private, ignore_errors=True))
-    os.environ["PRIVATE_ROOT"] = private
+    files = Path(tempfile.mkdtemp(prefix="mayors-club-files-"))
+    early_config.add_cleanup(lambda: shutil.rmtree(files, ignore_errors=True))
+    for setting in ("PRIVATE_ROOT", "STATIC_ROOT"):
+        os.environ[setting] = str(files / setting.lower())
+        (files / setting.lower()).mkdir()
     if os.environ.get("TEST_USE_EXISTING") != "1" and not {"--help", "-h", "--version", "-V"} & set(early_config.args):
         _start_servers(early_config)
     return (yield)

@@ -12,7 +12,7 @@ pytestmark = pytest.mark.django_db
 SWITCH = "/admin/mayors_club/siteswitch/1/change/"
 
 
-@pytest.fixture()
+@pytest.fixture
 def switched_on():
     read_only.turn_on()
 
