@@ -55,7 +55,7 @@ INSTALLED_APPS = [
     "django.contrib.postgres",
     "django.contrib.sitemaps",
     "whitenoise.runserver_nostatic",
-    "django.contrib.staticfiles",
+    "mayors_club.apps.ServedFilesConfig",
     "django.forms",
     "allauth",
     "allauth.account",
