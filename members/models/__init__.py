@@ -1,7 +1,9 @@
 from members.models.community import Community
 from members.models.mandate import Mandate
 from members.models.member import Member
+from members.models.personal_link import PersonalLink
 from members.models.representative import Representative
+from members.models.sign_in_request import SignInRequest
 from members.models.user import User
 
-__all__ = ["Community", "Mandate", "Member", "Representative", "User"]
+__all__ = ["Community", "Mandate", "Member", "PersonalLink", "Representative", "SignInRequest", "User"]
