@@ -20,6 +20,9 @@ LATIN = dict(
 LATIN_AT_START = {"є": "ye", "ї": "yi", "й": "y", "ю": "yu", "я": "ya"}
 LATIN_INSIDE = {"є": "ie", "ї": "i", "й": "i", "ю": "iu", "я": "ia"}
 
+RISING = "".join(chr(0x430 + place) for place in range(len(LETTERS)))
+ORDER = str.maketrans(LETTERS, RISING, APOSTROPHES)
+
 WORD = re.compile(rf"[^\W\d_]+(?:[{APOSTROPHES}][^\W\d_]+)*")
 MONTHS_UK = "січень лютий березень квітень травень червень липень серпень вересень жовтень листопад грудень".split()
 MONTHS_EN = "January February March April May June July August September October November December".split()
@@ -79,7 +82,7 @@ class UkrainianOrder(Func):
     function = "translate"
     template = (
         f"translate(lower(%(expressions)s), '{LETTERS}{APOSTROPHES.replace(chr(39), chr(39) * 2)}', "
-        f"'{''.join(chr(0x430 + place) for place in range(len(LETTERS)))}') COLLATE \"C\""
+        f"'{RISING}') COLLATE \"C\""
     )
     output_field = CharField()
     arity = 1
@@ -87,8 +90,7 @@ class UkrainianOrder(Func):
 
 def order_key(text: str) -> str:
     """The same order as `UkrainianOrder`, for lists sorted in Python."""
-    table: dict[int, str | None] = {ord(letter): chr(0x430 + place) for place, letter in enumerate(LETTERS)}
-    return text.lower().translate(table | {ord(sign): None for sign in APOSTROPHES})
+    return text.lower().translate(ORDER)
 
 
 def typography(text: str) -> str:

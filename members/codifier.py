@@ -14,6 +14,7 @@ from django.utils.text import slugify
 from mayors_club.ukrainian import latinise
 from members.oblasts import BY_NAME
 
+RAION = " район"
 KIND_BY_CENTRE = {"M": "urban", "X": "settlement", "C": "rural"}
 
 
@@ -22,14 +23,15 @@ class Place:
     """One row of the committed table; all values are text, as in the file."""
 
     code: str
-    slug: str
-    kind: str
-    name_uk: str
-    centre_uk: str
-    centre_latin: str
-    oblast_uk: str
-    oblast_en: str
-    raion_uk: str
+    slug: str = ""
+    kind: str = ""
+    name_uk: str = ""
+    centre_uk: str = ""
+    centre_latin: str = ""
+    oblast_uk: str = ""
+    oblast_en: str = ""
+    raion_uk: str = ""
+    raion_latin: str = ""
     is_repeated: str = ""
     latitude: str = ""
     longitude: str = ""
@@ -45,7 +47,7 @@ def read_places(rows: Iterable[tuple], known_slugs: dict[str, str] | None = None
     """All communities of the workbook's rows and the two cities, by code; `known_slugs` (code → slug) are kept."""
     units = [(row[:5], row[5], row[6].strip()) for row in rows if row[0] and row[6] and len(row[5]) == 1]
     regions = {codes[0]: _region_name(category, name) for codes, category, name in units if category in "OK"}
-    raions = {codes[1]: f"{name} район" for codes, category, name in units if category == "P"}
+    raions = {codes[1]: name + RAION for codes, category, name in units if category == "P"}
     centres: dict[str, tuple[str, str]] = {}
     for codes, category, name in units:
         if category in KIND_BY_CENTRE and codes[2] not in centres:
@@ -78,6 +80,7 @@ def _place(code: str, kind: str, name: str, centre: str, oblast: str, raion: str
         oblast_uk=oblast,
         oblast_en=BY_NAME[oblast].name_en,
         raion_uk=raion,
+        raion_latin=latinise(raion.removesuffix(RAION)),
     )
 
 
@@ -109,7 +112,7 @@ def _with_slugs(places: list[Place], known: dict[str, str]) -> list[Place]:
 
 
 def _slug_candidates(place: Place) -> list[str]:
-    parts = [place.centre_latin, BY_NAME[place.oblast_uk].slug, latinise(place.raion_uk.removesuffix(" район"))]
+    parts = [place.centre_latin, BY_NAME[place.oblast_uk].slug, place.raion_latin]
     centre, oblast, raion = (slugify(part) for part in parts)
     longer = [f"{centre}-{oblast}", f"{centre}-{oblast}-{raion}", f"{centre}-{oblast}-{raion}-{place.kind}"]
     return [centre, *longer]

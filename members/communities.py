@@ -1,0 +1,82 @@
+"""Finding a community by what a person types: Ukrainian or Latin letters, any word of the name, one typo forgiven."""
+
+from collections.abc import Iterable
+
+from mayors_club.ukrainian import latinise, order_key, search_key
+from members.models import Community
+from members.spelling import Match, lookup_keys, word_keys
+
+LIMIT = 10
+SHORTEST = 2
+# A page of candidates is ranked in Python; more than this only comes from two or three letters.
+CANDIDATES = 400
+BEHIND_EVERY_NAME = 10
+# Words that say what a community is, not which one. Dropped from what was typed unless nothing else is left.
+GENERAL = set(
+    "громада громади територіальна тг отг міська селищна сільська місто селище село смт м с область обл район "
+    "зі спеціальним статусом community hromada oblast raion urban settlement rural city with special status".split()
+)
+KIND_ORDER = [Community.Kind.CITY, Community.Kind.URBAN, Community.Kind.SETTLEMENT, Community.Kind.RURAL]
+
+
+def search(typed: str, *, limit: int = LIMIT) -> list[Community]:
+    """The communities that fit best, at most `limit`; the name counts before the oblast and raion it lies in."""
+    words = typed_words(typed)
+    if len("".join(words)) < SHORTEST:
+        return []
+    candidates = Community.objects.all()
+    for word in words:
+        candidates = candidates.filter(search_keys__overlap=lookup_keys(word))
+    facts = candidates.order_by().values_list("pk", "search_text", "kind")[:CANDIDATES]
+    ranked = sorted((rank, pk) for pk, text, kind in facts if (rank := _rank(words, text, kind)))
+    best = [pk for _, pk in ranked[:limit]]
+    found = Community.objects.defer("search_text", "search_keys").in_bulk(best)
+    return [found[pk] for pk in best]
+
+
+def exact(typed: str) -> Community | None:
+    """The one community that was typed in full: by its label, or by a name or centre that nobody else has."""
+    key = search_key(typed)
+    found = search(typed)
+    by_label = [one for one in found if key in (search_key(one.full_name_uk), search_key(one.full_name_en))]
+    if len(by_label) == 1:
+        return by_label[0]
+    names = " ".join(typed_words(typed))
+    by_name = [one for one in found if names in map(search_key, (one.name_uk, one.centre_uk, one.centre_latin))]
+    return by_name[0] if len(by_name) == 1 else None
+
+
+def typed_words(typed: str) -> list[str]:
+    """The telling words. The last word may be half typed, so the beginning of a general one is dropped there too."""
+    words = search_key(typed).split()
+    telling = [word for word in words if word not in GENERAL]
+    if len(telling) > 1 and telling[-1] == words[-1] and any(word.startswith(words[-1]) for word in GENERAL):
+        telling.pop()
+    return telling or words
+
+
+def fill_search(community: Community) -> None:
+    """Writes what `search` reads. To be called before a community is saved with a new name, centre or region."""
+    names = _words(community.name_uk, community.centre_uk, community.centre_latin, latinise(community.name_uk))
+    places = _words(community.oblast_uk, community.oblast_en, community.raion_uk, community.raion_latin)
+    community.search_text = f"{' '.join(names)}|{' '.join(places)}"
+    community.search_keys = sorted(set().union(*(word_keys(word) for word in [*names, *places])))
+
+
+def _words(*texts: str) -> list[str]:
+    words = (word for text in texts for word in search_key(text).split())
+    return list(dict.fromkeys(word for word in words if word not in GENERAL))
+
+
+def _rank(words: Iterable[str], search_text: str, kind: str) -> tuple | None:
+    names, places = (part.split() for part in search_text.split("|"))
+    total = 0
+    for word in words:
+        match = min((Match.of(word, name) for name in names), default=Match.NONE)
+        if match is Match.NONE:
+            match = min((Match.of(word, place) for place in places), default=Match.NONE)
+            if match is Match.NONE:
+                return None
+            total += BEHIND_EVERY_NAME
+        total += match
+    return total, KIND_ORDER.index(kind), order_key(search_text)
