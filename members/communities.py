@@ -64,8 +64,9 @@ def fill_search(community: Community) -> None:
 
 
 def _words(*texts: str) -> list[str]:
-    words = (word for text in texts for word in search_key(text).split())
-    return list(dict.fromkeys(word for word in words if word not in GENERAL))
+    """The words of each text, and those of a name of several words run together, as it is sometimes typed."""
+    parted = [[word for word in search_key(text).split() if word not in GENERAL] for text in texts]
+    return list(dict.fromkeys(word for words in parted for word in [*words, "".join(words)] if word))
 
 
 def _rank(words: Iterable[str], search_text: str, kind: str) -> tuple | None:
