@@ -77,11 +77,18 @@ class BallotChange(models.Model):
         return f"{self.at:%Y-%m-%d}"
 
 
+class ConflictDeclarationQuerySet(models.QuerySet):
+    def recusals(self):
+        """Declared interests that still stand."""
+        return self.filter(lifted_at__isnull=True).exclude(kind=ConflictDeclaration.Kind.NONE)
+
+
 class ConflictDeclaration(models.Model):
     """Before the first look a reviewer declares "no conflict" or recuses; recused means out of that person's lists."""
 
     class Kind(models.TextChoices):
         NONE = "none", _("no conflict of interest")
+        OWN_FILE = "own_file", _("own application or one of a represented person")
         SAME_COMMUNITY = "same_community", _("same community")
         SUCCESSION = "succession", _("predecessor or successor")
         FAMILY = "family", _("family")
@@ -96,6 +103,8 @@ class ConflictDeclaration(models.Model):
     declared_at = models.DateTimeField(_("declared"), default=timezone.now)
     lifted_at = models.DateTimeField(_("lifted"), null=True, blank=True)
 
+    objects = ConflictDeclarationQuerySet.as_manager()
+
     class Meta:
         verbose_name = _("declaration of interest")
         verbose_name_plural = _("declarations of interest")
@@ -103,3 +112,7 @@ class ConflictDeclaration(models.Model):
 
     def __str__(self):
         return f"{self.reviewer}: {self.get_kind_display()}"
+
+    @property
+    def is_recusal(self) -> bool:
+        return self.kind != self.Kind.NONE and self.lifted_at is None
