@@ -181,6 +181,8 @@ MAIL_FROM = env.str("MAIL_FROM", default="Клуб мерів <office@mayorsclub
 MAIL_REPLY_TO = env.str("MAIL_REPLY_TO", default="office@mayorsclub.example")
 MAIL_ENVELOPE_FROM = env.str("MAIL_ENVELOPE_FROM", default="bounces@mayorsclub.example")
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = MAIL_FROM
+# A letter whose template names an unknown variable fails before a developer's eyes and never in production.
+STRICT_LETTERS = DEBUG
 CLUB_PHONE = env.str("CLUB_PHONE", default="+380 44 000 00 00")
 # The folder in which the local SMTP catcher keeps what was sent; set by the launcher, never in production.
 SMTP_CATCHER_DIR = env.str("SMTP_CATCHER_DIR", default="")

@@ -109,3 +109,6 @@ class OutgoingEmail(models.Model):
 
     def __str__(self):
         return self.subject
+
+    def can_become(self, status) -> bool:
+        return status in self.TRANSITIONS[self.status]

@@ -1,0 +1,152 @@
+"""A letter is a row, written in the transaction that causes it and sent after the commit (see delivery.py)."""
+
+import logging
+import re
+import time
+import uuid
+from collections.abc import Callable, Iterable
+from email.utils import parseaddr
+from html import escape
+
+from django.conf import settings
+from django.db import transaction
+from django.utils import timezone
+
+from mayors_club import letters
+from mayors_club.celery import app
+from mayors_club.models import OutgoingEmail
+
+logger = logging.getLogger(__name__)
+
+MARKER = re.compile(r"\[\[(\w+)\]\]")
+SILENCE_AFTER_A_FAILED_NUDGE = 30  # seconds
+IMPATIENT = {"max_retries": 0, "socket_timeout": 1, "socket_connect_timeout": 1}
+
+Minter = Callable[[OutgoingEmail], str]
+_minters: dict[str, Minter] = {}
+_no_nudge_before = 0.0
+
+
+class AlreadyLeft(Exception):
+    """The letter cannot be taken back: it is being sent, was sent, or may have arrived."""
+
+    def __init__(self, letter):
+        self.letter = letter
+        super().__init__(f"{letter.pk}: {letter.status}")
+
+
+class UnknownSecret(LookupError):
+    """The letter holds a marker for which there is neither a stored value nor a minter."""
+
+
+def queue(
+    name, *, to, language, context, dedupe_key, subject=None, not_before=None, secret_values=None
+) -> OutgoingEmail:
+    """Write the letter `templates/emails/<name>.*` to `to` in `language` and have it sent once the commit holds.
+
+    `subject` is the saved object the letter is about, `not_before` the moment until which it waits (and can be
+    superseded), `secret_values` what only the caller knows (a sign-in code). A second call with the same `dedupe_key`
+    writes nothing and answers the first letter. Sends nothing itself and never fails because the broker is dead.
+    """
+    existing = OutgoingEmail.objects.filter(dedupe_key=dedupe_key).first()
+    if existing is not None:
+        return existing
+    letter = letters.render(name, language=language, context=context)
+    key = uuid.uuid4()
+    row = OutgoingEmail(
+        id=key,
+        name=name,
+        to=to,
+        language=language,
+        subject=letter.subject,
+        body_text=letter.text,
+        body_html=letter.html,
+        about_type=subject._meta.label_lower if subject else "",
+        about_id=str(subject.pk) if subject else "",
+        secret_values=secret_values or {},
+        dedupe_key=dedupe_key,
+        message_id=message_id_of(key),
+        not_before=not_before,
+        next_at=not_before or timezone.now(),
+    )
+    return put(row)
+
+
+def put(row: OutgoingEmail) -> OutgoingEmail:
+    """Insert the row unless its `dedupe_key` is there already, answer the one that is, nudge the sender on commit."""
+    OutgoingEmail.objects.bulk_create([row], ignore_conflicts=True)
+    stored = OutgoingEmail.objects.get(dedupe_key=row.dedupe_key)
+    nudge_on_commit(stored.next_at)
+    return stored
+
+
+def message_id_of(key: uuid.UUID) -> str:
+    """The Message-ID of a letter: the same at every attempt, so that a repeat is recognised as one."""
+    domain = parseaddr(settings.MAIL_FROM)[1].rpartition("@")[2]
+    return f"<{key.hex}@{domain}>"
+
+
+def supersede(emails: Iterable[OutgoingEmail]) -> int:
+    """Make sure that these letters never leave; answers how many were stopped now.
+
+    Raises AlreadyLeft, and stops none, when one of them is being sent, was sent or may have arrived. Superseded ones
+    are passed over.
+    """
+    with transaction.atomic():
+        rows = list(
+            OutgoingEmail.objects.select_for_update().filter(pk__in=[email.pk for email in emails]).order_by("pk")
+        )
+        waiting = [row for row in rows if row.status != OutgoingEmail.Status.SUPERSEDED]
+        for row in waiting:
+            if row.may_have_arrived_twice or not row.can_become(OutgoingEmail.Status.SUPERSEDED):
+                raise AlreadyLeft(row)
+        return OutgoingEmail.objects.filter(pk__in=[row.pk for row in waiting]).update(
+            status=OutgoingEmail.Status.SUPERSEDED, secret_values={}
+        )
+
+
+def register_secret(placeholder: str, minter: Minter) -> None:
+    """Say who makes the value of `[[placeholder]]`: called at every sending with the row, answers the text to put in.
+
+    Call it in `AppConfig.ready` of the app that owns the value.
+    """
+    _minters[placeholder] = minter
+
+
+def fill_secrets(row: OutgoingEmail) -> tuple[str, str]:
+    """Text and HTML of the letter with its secrets in place. Called by the sender only; store the result nowhere."""
+    names = sorted({*MARKER.findall(row.body_text), *MARKER.findall(row.body_html)})
+    secrets = {name: _secret(name, row) for name in names}
+    text = MARKER.sub(lambda found: secrets[found[1]], row.body_text)
+    html = MARKER.sub(lambda found: escape(secrets[found[1]]), row.body_html)
+    return text, html
+
+
+def _secret(name: str, row: OutgoingEmail) -> str:
+    if name in row.secret_values:
+        return str(row.secret_values[name])
+    if name not in _minters:
+        raise UnknownSecret(name)
+    return _minters[name](row)
+
+
+def nudge_on_commit(due_at) -> None:
+    """Once the transaction holds, tell a worker that a letter is due now; beat finds the later ones by itself."""
+    if due_at <= timezone.now():
+        # A lambda: with functools.partial Django's report of a failed robust callback fails itself.
+        transaction.on_commit(lambda: nudge(), robust=True)
+
+
+def nudge() -> None:
+    """Ask a worker to look at the letters. A dead broker costs at most two seconds, and that only twice a minute."""
+    global _no_nudge_before
+    if time.monotonic() < _no_nudge_before:
+        return
+    try:
+        # A connection of its own: the worker's patient one would try for six seconds.
+        with app.connection_for_write(transport_options=IMPATIENT) as broker:
+            app.send_task("mayors_club.deliver_letters", connection=broker, retry=False, ignore_result=True)
+    except Exception as problem:
+        # Anything the broker client may raise: the letter is safe in the database and beat will find it.
+        _no_nudge_before = time.monotonic() + SILENCE_AFTER_A_FAILED_NUDGE
+        logger.warning("the worker could not be nudged: %s", type(problem).__name__)

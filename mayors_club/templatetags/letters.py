@@ -1,0 +1,49 @@
+"""Filters of the letters' templates (built into the letters' own engine, see mayors_club/letters.py)."""
+
+from datetime import date, datetime
+
+from django import template
+from django.template.defaultfilters import stringfilter
+from django.utils import timezone
+from django.utils.dateformat import DateFormat
+from django.utils.translation import get_language
+
+from mayors_club import letter_text
+
+register = template.Library()
+
+
+@register.filter
+def long_date(day: date) -> str:
+    """«21 грудня 2026 року», "21 December 2026"; a moment counts as its day in Kyiv. Never broken over two lines."""
+    if isinstance(day, datetime):
+        day = timezone.localtime(day)
+    words = DateFormat(day).format("j E Y")
+    return letter_text.keep_together(f"{words} року" if get_language() == "uk" else words)
+
+
+@register.filter
+@stringfilter
+def keep_together(text: str) -> str:
+    return letter_text.keep_together(text)
+
+
+@register.filter
+@stringfilter
+def words(text: str) -> str:
+    """Somebody's words inside our sentence: one line, never a link."""
+    return letter_text.one_line(letter_text.delink(text))
+
+
+@register.filter
+@stringfilter
+def paragraph(text: str) -> str:
+    """Somebody's words in a box of their own: line breaks stay, never a link."""
+    return letter_text.delink(text).strip()
+
+
+@register.filter
+@stringfilter
+def indented(text: str) -> str:
+    """Each line two columns in, for the text part."""
+    return "\n".join(f"  {line.strip()}" if line.strip() else "" for line in text.splitlines())
