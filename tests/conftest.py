@@ -6,6 +6,8 @@ import shutil
 import pytest
 from django.core.management import call_command
 
+from tests.client import StrictClient
+
 BROWSERS = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome")
 
 
@@ -33,3 +35,9 @@ def browser_type_launch_args(browser_type_launch_args: dict) -> dict:
     if os.geteuid() == 0:
         arguments.append("--no-sandbox")
     return {**browser_type_launch_args, "executable_path": find_browser(), "args": arguments}
+
+
+@pytest.fixture
+def client() -> StrictClient:
+    """Every page a test fetches is read as well."""
+    return StrictClient()

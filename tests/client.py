@@ -1,0 +1,104 @@
+"""A test client that reads every page it fetches and fails on what no page of ours may have."""
+
+from html.parser import HTMLParser
+
+from django.test import Client
+
+NEEDS_NO_LABEL = {"hidden", "submit", "button", "image", "reset"}
+
+
+class StrictClient(Client):
+    def request(self, **request):
+        response = super().request(**request)
+        if is_page(response):
+            found = problems(response.content.decode())
+            assert not found, f"{request.get('PATH_INFO')}: {'; '.join(found)}"
+        return response
+
+
+def is_page(response) -> bool:
+    return (
+        not response.streaming
+        and response.content != b""
+        and response.get("Content-Type", "").startswith("text/html")
+        and "Content-Encoding" not in response
+    )
+
+
+def problems(html: str) -> list[str]:
+    """What is wrong with a page, in words; an empty list for a good one."""
+    page = Page()
+    page.feed(html)
+    found = [f"left unrendered: {mark}" for mark in ("{{", "{%", "}}") if mark in html]
+    if not page.title.strip(" —\n"):
+        found.append("no title")
+    if page.headings != 1:
+        found.append(f"{page.headings} h1 instead of one")
+    if not page.language:
+        found.append("no lang")
+    found += page.inline
+    found += [f"no label: {control}" for control in page.unlabelled()]
+    found += [f"id used twice: {name}" for name in sorted(page.repeated)]
+    return found
+
+
+class Page(HTMLParser):
+    def __init__(self):
+        super().__init__()
+        self.title = ""
+        self.headings = 0
+        self.language = ""
+        self.inline: list[str] = []
+        self.ids: set[str] = set()
+        self.repeated: set[str] = set()
+        self.labels_for: set[str] = set()
+        self.controls: list[dict] = []
+        self._open: list[str] = []
+
+    def handle_starttag(self, tag, attrs):
+        attributes = dict(attrs)
+        self._note(tag, attributes)
+        self._look_for_inline(tag, attributes)
+        if tag in ("title", "label"):
+            self._open.append(tag)
+
+    def handle_endtag(self, tag):
+        if self._open and self._open[-1] == tag:
+            self._open.pop()
+
+    def handle_data(self, data):
+        # An SVG may have a title of its own; the page's comes first.
+        if "title" in self._open and not self.headings:
+            self.title += data
+
+    def unlabelled(self):
+        for control in self.controls:
+            named = control.get("id") in self.labels_for or control["wrapped"]
+            if not named and not control.get("aria-label") and not control.get("aria-labelledby"):
+                yield control.get("name") or control.get("id") or control["tag"]
+
+    def _note(self, tag, attributes):
+        self.headings += tag == "h1"
+        if tag == "html":
+            self.language = attributes.get("lang") or ""
+        if tag == "label" and "for" in attributes:
+            self.labels_for.add(attributes["for"])
+        if tag in ("input", "select", "textarea") and attributes.get("type", "text") not in NEEDS_NO_LABEL:
+            self.controls.append({**attributes, "tag": tag, "wrapped": "label" in self._open})
+        name = attributes.get("id")
+        if name:
+            (self.repeated if name in self.ids else self.ids).add(name)
+
+    def _look_for_inline(self, tag, attributes):
+        if tag == "style" or (tag == "script" and "src" not in attributes and not _is_data(attributes)):
+            self.inline.append(f"inline {tag}")
+        if "style" in attributes:
+            self.inline.append(f"style attribute on {tag}")
+        self.inline += [f"{name} on {tag}" for name in attributes if name.startswith("on")]
+        if any(str(value).strip().lower().startswith("javascript:") for value in attributes.values()):
+            self.inline.append(f"javascript: address on {tag}")
+
+
+def _is_data(attributes) -> bool:
+    """Blocks of data are not run, so a strict policy lets them be."""
+    return attributes.get("type") in ("application/json", "application/ld+json")
