@@ -1,9 +1,11 @@
 """Fixtures of the servers and the browser; the cast of people and the rows are in `tests/factories.py`."""
 
+import importlib
 import os
 import shutil
 
 import pytest
+from django.apps import apps
 from django.core.management import call_command
 
 from tests.client import StrictClient
@@ -41,3 +43,9 @@ def browser_type_launch_args(browser_type_launch_args: dict) -> dict:
 def client() -> StrictClient:
     """Every page a test fetches is read as well."""
     return StrictClient()
+
+
+@pytest.fixture
+def questions(db) -> None:
+    """The eight questions, also after a test with real transactions has emptied every table."""
+    importlib.import_module("mayors_club.migrations.0004_first_questions").add_questions(apps, None)

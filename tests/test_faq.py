@@ -2,7 +2,7 @@ import pytest
 
 from mayors_club.models import FaqEntry
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("questions")]
 
 
 def test_the_eight_questions_are_there_in_both_languages(client):

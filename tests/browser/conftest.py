@@ -1,0 +1,55 @@
+"""What a real browser is asked: accessibility by axe-core, a silent console, nothing to scroll sideways."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+SCHEMES = ("light", "dark")
+WIDTHS = (390, 1280)
+
+
+@pytest.fixture
+def axe():
+    """axe(page) fails on any violation of any rule, with the rule, the element and what axe says about it."""
+    core = Axe()
+
+    def check(page):
+        violations = core.run(page).response["violations"]
+        found = [
+            f"{violation['id']} ({violation['impact']}): {node['html'][:200]}\n    {node['failureSummary']}"
+            for violation in violations
+            for node in violation["nodes"]
+        ]
+        assert not found, f"{page.url}\n" + "\n".join(found)
+
+    return check
+
+
+@pytest.fixture
+def axe_everywhere(axe):
+    """The same in light and dark, on a phone and on a computer."""
+
+    def check(page):
+        for scheme in SCHEMES:
+            page.emulate_media(color_scheme=scheme)
+            for width in WIDTHS:
+                page.set_viewport_size({"width": width, "height": 900})
+                axe(page)
+
+    return check
+
+
+@pytest.fixture
+def page(page):
+    """A page whose console must stay silent: a refused style or script of ours would show there."""
+    complaints = []
+    page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    yield page
+    # A page that is meant to be missing is reported by the browser itself.
+    assert [text for text in complaints if "status of 4" not in text] == []
+
+
+@pytest.fixture
+def sideways(page):
+    """How many pixels of the page lie outside the window."""
+    return lambda: page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
