@@ -27,7 +27,7 @@ def reset() -> int:
             print("Delete the demo's database, letters and files for good? [y/N] ", end="", flush=True)
             if sys.stdin.readline().strip().lower() not in ("y", "yes", "т", "так"):
                 console.plain("Nothing was deleted.")
-                return 1
+                return 0
         for path in folder.empty(VAR):
             console.plain(f"deleted {path}")
     return 0
