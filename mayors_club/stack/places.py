@@ -13,6 +13,7 @@ from mayors_club.stack.errors import StackError
 from mayors_club.stack.process import give_to, is_reachable, unprivileged_account
 
 PROJECT = Path(__file__).resolve().parents[2]
+OUTSIDE = Path("/var/tmp")  # noqa: S108 - everybody may write there, hence check_owner
 SOCKET_PATH_LIMIT = 107  # bytes, of sockaddr_un
 LONGEST_SOCKET_NAME = 24
 
@@ -28,7 +29,7 @@ def package_folder(name: str) -> Path | None:
 def outside_folder(project: Path = PROJECT) -> Path:
     """The named folder used when root's servers, which do not run as root, cannot reach the project."""
     digest = hashlib.sha256(os.fsencode(project)).hexdigest()[:12]
-    return Path("/var/tmp") / f"mayors-club-{os.geteuid()}-{digest}"  # noqa: S108 - owner-checked below
+    return OUTSIDE / f"mayors-club-{os.geteuid()}-{digest}"
 
 
 def ensure_outside_folder(project: Path = PROJECT) -> Path:

@@ -52,14 +52,19 @@ class Keeper:
             envelope.with_suffix(".eml").unlink(missing_ok=True)
 
 
-async def serve(listener: socket.socket, folder: Path) -> None:
+async def listen(listener: socket.socket, folder: Path) -> asyncio.Server:
     loop = asyncio.get_running_loop()
+    keeper = Keeper(folder)
+    return await loop.create_server(
+        lambda: SMTP(keeper, hostname="localhost", enable_SMTPUTF8=True, loop=loop), sock=listener
+    )
+
+
+async def serve(listener: socket.socket, folder: Path) -> None:
     stopped = asyncio.Event()
     for name in (signal.SIGTERM, signal.SIGINT):
-        loop.add_signal_handler(name, stopped.set)
-    server = await loop.create_server(
-        lambda: SMTP(Keeper(folder), hostname="localhost", enable_SMTPUTF8=True, loop=loop), sock=listener
-    )
+        asyncio.get_running_loop().add_signal_handler(name, stopped.set)
+    server = await listen(listener, folder)
     await stopped.wait()
     server.close()
 
