@@ -35,9 +35,7 @@ def declare_interest(application: Application, *, kind, by) -> ConflictDeclarati
 
 
 def _recuse(application, by) -> None:
-    ballot = Ballot.objects.filter(
-        round__application=application, round__closed_at__isnull=True, reviewer=by
-    ).first()
+    ballot = Ballot.objects.filter(round__application=application, round__closed_at__isnull=True, reviewer=by).first()
     if ballot:
         _write(ballot, choice=Ballot.Choice.RECUSED, note="", note_visibility=ballot.note_visibility, revision=None)
 

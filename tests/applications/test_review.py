@@ -76,7 +76,9 @@ def test_opinion_is_bound_to_the_revision_that_was_read(committee):
     application = open_to(committee)
     first = application.revisions.get()
     make_revision(application)
-    ballot = opinion(application, committee.chair, "no", revision=first, note="Немає рішення", note_visibility="private")
+    ballot = opinion(
+        application, committee.chair, "no", revision=first, note="Немає рішення", note_visibility="private"
+    )
     ballot.refresh_from_db()
     assert (ballot.choice, ballot.revision, ballot.note, ballot.note_visibility) == (
         "no",
@@ -102,7 +104,9 @@ def test_event_of_an_opinion_says_nothing_about_it(committee):
     assert Event.objects.about(application).last().codes == {"revision": 1}
 
 
-@pytest.mark.parametrize("status", [status for status in Application.Status if status not in ("in_review", "more_info")])
+@pytest.mark.parametrize(
+    "status", [status for status in Application.Status if status not in ("in_review", "more_info")]
+)
 def test_opinion_only_while_the_committee_reviews(committee, status):
     application = make_application(status)
     with pytest.raises(NotYours):
