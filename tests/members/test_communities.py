@@ -59,7 +59,7 @@ def test_search_finds_the_spelling_first(typed, slug):
 
 
 @pytest.mark.parametrize(
-    "typed", ["Мирогрод", "Мргород", "Миргорород", "Миртород", "иМргород", "Ниргород", "Myrgorod", "Mrhorod", "мигорд"]
+    "typed", ["Мирогрод", "Мргород", "Миргоррод", "Миртород", "иМргород", "Ниргород", "Myrgorod", "Mrhorod", "мигорд"]
 )
 def test_search_forgives_one_typo(typed):
     assert ("myrhorod" in slugs(typed)) == (typed != "мигорд")
@@ -151,7 +151,7 @@ def test_suggestions_speak_english():
 def test_suggestions_are_public_and_storable():
     answer = suggested("Миргород")
     assert suggest_communities.login_required is False
-    assert answer["Cache-Control"] == "max-age=300, public"
+    assert answer["Cache-Control"] == "public, max-age=300"
     assert not answer.cookies
     assert suggest_communities(RequestFactory().post("/")).status_code == 405
 

@@ -3,6 +3,7 @@
 import csv
 import importlib.util
 import json
+from contextlib import closing
 from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
@@ -23,8 +24,9 @@ class Command(BaseCommand):
 
     def handle(self, workbook, gazetteer, output, **options):
         known = {place.code: place for place in read_csv()} if CSV_PATH.exists() else {}
-        rows = load_workbook(workbook or carried_workbook(), read_only=True).worksheets[0].iter_rows(values_only=True)
-        places = read_places(rows, {code: place.slug for code, place in known.items()})
+        with closing(load_workbook(workbook or carried_workbook(), read_only=True)) as book:
+            rows = book.worksheets[0].iter_rows(values_only=True)
+            places = read_places(rows, {code: place.slug for code, place in known.items()})
         if gazetteer:
             places = with_coordinates(places, json.loads(Path(gazetteer).read_text(encoding="utf-8")).values())
         else:
