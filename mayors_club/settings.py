@@ -204,6 +204,8 @@ MODELTRANSLATION_FALLBACK_LANGUAGES = ("uk", "en")
 STATIC_URL = "/static/"
 STATIC_ROOT = env.path("STATIC_ROOT", default=str(BASE_DIR / "var" / "static"))()
 STATICFILES_DIRS = [BASE_DIR / "static"]
+# In development and tests files are served from where they lie, without collectstatic.
+WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = DEBUG
 PRIVATE_ROOT = Path(env.str("PRIVATE_ROOT", default=str(BASE_DIR / "var" / "private")))
 _STATIC_BACKEND = (
     "django.contrib.staticfiles.storage.StaticFilesStorage"

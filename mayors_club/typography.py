@@ -11,6 +11,7 @@ from mayors_club import ukrainian
 NO_BREAK = ukrainian.NO_BREAK_SPACE
 MARKUP = re.compile(r"(<[^>]*>)")
 THOUSANDS = re.compile(r"(?<=\d) (?=\d{3}(?!\d))")
+NUMBER_AND_ITS_WORD = re.compile(r"(?<=\d)[ \n]+(?=[^\W\d_])")
 
 MONTHS_OF_UK = ukrainian.MONTHS_GENITIVE.split("|")
 WEEKDAYS_UK = "понеділок вівторок середа четвер п’ятниця субота неділя".split()
@@ -19,7 +20,7 @@ WEEKDAYS_EN = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 
 def typeset(text: str, language: str) -> str:
     """A plain text ready for the page. English needs no glue; its numbers keep together in both."""
-    text = THOUSANDS.sub(NO_BREAK, text)
+    text = NUMBER_AND_ITS_WORD.sub(NO_BREAK, THOUSANDS.sub(NO_BREAK, text))
     return ukrainian.typography(text) if language == "uk" else text
 
 

@@ -38,11 +38,11 @@ def test_hour_in_english():
 
 def test_prose_is_set_between_its_tags_only():
     html = '<p class="a b c">І в місті за 10 хвилин</p>'
-    assert typography.typeset_markup(html, "uk") == '<p class="a b c">І\u00a0в\u00a0місті за\u00a010 хвилин</p>'
+    assert typography.typeset_markup(html, "uk") == '<p class="a b c">І\u00a0в\u00a0місті за\u00a010\u00a0хвилин</p>'
 
 
 def test_thousands_keep_together_in_both_languages():
-    assert typography.typeset("48 200 people", "en") == "48\u00a0200 people"
+    assert typography.typeset("48 200 people", "en") == "48\u00a0200\u00a0people"
 
 
 def test_setting_twice_changes_nothing():
