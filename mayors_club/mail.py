@@ -51,7 +51,7 @@ def queue(
     existing = OutgoingEmail.objects.filter(dedupe_key=dedupe_key).first()
     if existing is not None:
         return existing
-    letter = letters.render(name, language=language, context=context)
+    letter = letters.render(name, language=language, context={**context, "to": to})
     key = uuid.uuid4()
     row = OutgoingEmail(
         id=key,

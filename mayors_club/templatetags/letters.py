@@ -23,6 +23,19 @@ def long_date(day: date) -> str:
 
 
 @register.filter
+def greeting_for(application, to: str) -> str:
+    """The form of address the mayor asked for; empty when the letter goes to the assistant who filled the form in."""
+    return "" if to == application.assistant_email else application.greeting
+
+
+@register.filter
+def name_of(user) -> str:
+    """A colleague's name in the letter's language, their address when no name is known."""
+    name = user.full_name_latin or user.full_name_uk if get_language() == "en" else user.full_name_uk
+    return name or user.email
+
+
+@register.filter
 @stringfilter
 def keep_together(text: str) -> str:
     return letter_text.keep_together(text)
