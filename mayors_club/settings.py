@@ -207,6 +207,8 @@ STATICFILES_DIRS = [BASE_DIR / "static"]
 # In development and tests files are served from where they lie, without collectstatic.
 WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = DEBUG
 PRIVATE_ROOT = Path(env.str("PRIVATE_ROOT", default=str(BASE_DIR / "var" / "private")))
+# What was erased, ids only. Lives outside every backup: after a restore these rows are erased again.
+ERASURE_JOURNAL = Path(env.str("ERASURE_JOURNAL", default=str(PRIVATE_ROOT.parent / "erasures.jsonl")))
 _STATIC_BACKEND = (
     "django.contrib.staticfiles.storage.StaticFilesStorage"
     if DEBUG

@@ -27,6 +27,7 @@ from applications.models import (
 from mayors_club.models import OutgoingEmail
 from mayors_club.tokens import hash_token, new_token
 from members.models import Community, Mandate, Member, Representative, User
+from members.roles import apply_roles
 
 _numbers = itertools.count(1)
 PDF = b"%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"
@@ -51,7 +52,9 @@ def make_second_factor(user) -> User:
 def make_staff(*roles, second_factor=True, **fields) -> User:
     """A colleague in the given roles: secretariat, committee, chair, deputy_chair, duty_officer."""
     user = make_user(is_staff=True, **fields)
-    user.groups.set([Group.objects.get_or_create(name=role)[0] for role in roles])
+    if not Group.objects.filter(name__in=roles).exists():
+        apply_roles()
+    user.groups.set([Group.objects.get(name=role) for role in roles])
     return make_second_factor(user) if second_factor else user
 
 

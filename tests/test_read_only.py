@@ -50,13 +50,14 @@ def test_signing_out_stays_possible(client, switched_on):
     assert "_auth_user_id" not in client.session
 
 
-def test_only_superusers_reach_the_switch_itself(client, switched_on):
+def test_other_colleagues_do_not_reach_the_switch(client, switched_on):
     client.force_login(factories.make_staff("secretariat"))
     assert client.post(SWITCH, {}).status_code == 503
 
 
-def test_superuser_turns_the_switch_off_and_on_in_the_admin(client, switched_on):
-    admin = factories.make_admin()
+@pytest.mark.parametrize("make", [factories.make_admin, lambda: factories.make_staff("duty_officer")])
+def test_switch_is_turned_off_and_on_in_the_admin(client, switched_on, make):
+    admin = make()
     client.force_login(admin)
     assert client.get("/admin/mayors_club/siteswitch/")["Location"] == SWITCH
     client.post(SWITCH, {"intake_note_uk": "", "intake_note_en": ""})

@@ -1,0 +1,156 @@
+"""Every column of every table: does it hold personal data, why, until when, and how it goes.
+
+Read it as the register of processing. Retention empties columns by this table, docs/privacy.md explains it to people,
+and a test fails when a new column is missing here. Tables of packages stand at the end; "*" means every column.
+"""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Rule:
+    why: str
+    until: str
+    erased: str
+
+
+NOT_PERSONAL = Rule("runs the site", "stays", "never")
+APPLICATION = Rule(
+    "to decide on the membership",
+    "unsent draft: 90 days after its last change; declined, withdrawn or never answered: 12 months; "
+    "accepted: as long as the membership",
+    "retention deletes the draft or empties the columns",
+)
+REVIEW = Rule("the committee's reasons", "as long as the application's answers", "retention empties the columns")
+PROOF = Rule("confirms the office", "as long as the application's answers", "retention deletes row and file")
+LINK = Rule("lets a person back in", "30 days after it stopped working", "retention deletes the row")
+LETTER = Rule("what was written to whom", "24 months", "retention empties the columns")
+SECRET = Rule("enters the letter while it is sent", "until the letter has left", "emptied in the same statement")
+SIGN_IN = Rule("sends a sign-in code", "seconds, a day at most", "the worker or retention deletes the row")
+MEMBER = Rule("the membership", "as long as the membership; afterwards on request", "by hand, docs/operations.md")
+ACCOUNT = Rule("signing in and letters", "as long as there is a role", "by hand, docs/operations.md")
+SESSION = Rule("keeps somebody signed in", "two weeks after the last visit", "retention deletes the row")
+RECORD = Rule("who on the staff did it", "as long as the row it stands in", "goes with that row; an id, not a name")
+AUDIT = Rule("what was done, by whom", "5 years", "retention deletes the row; ids only, no names")
+ADMIN_LOG = Rule("what staff changed in the admin", "12 months", "retention deletes the row")
+CONSENT = Rule("proves the consent", "as long as the application's row", "goes with that row; names nobody by itself")
+
+TABLE: dict[str, dict[Rule, str]] = {
+    "mayors_club.event": {
+        NOT_PERSONAL: "id at verb from_state to_state request_id",
+        AUDIT: "subject_type subject_id actor_kind actor on_behalf_of codes",
+    },
+    "mayors_club.faqentry": {
+        NOT_PERSONAL: "id slug position question question_uk question_en answer answer_uk answer_en"
+    },
+    "mayors_club.historicalfaqentry": {
+        NOT_PERSONAL: "id slug position question_uk question_en answer_uk answer_en history_id history_date"
+        " history_change_reason history_type",
+        RECORD: "history_user",
+    },
+    "mayors_club.heartbeat": {NOT_PERSONAL: "id name at"},
+    "mayors_club.outgoingemail": {
+        NOT_PERSONAL: "id name language about_type about_id dedupe_key message_id status created_at not_before next_at"
+        " lease_until attempts sent_at may_have_arrived_twice bounced_at",
+        LETTER: "to subject body_text body_html last_error",
+        SECRET: "secret_values",
+        RECORD: "bounced_by",
+    },
+    "mayors_club.siteswitch": {
+        NOT_PERSONAL: "id read_only_since intake_paused_until intake_note_uk intake_note_en",
+        RECORD: "read_only_by",
+    },
+    "mayors_club.violation": {NOT_PERSONAL: "id rule subject_type subject_id found_at"},
+    "members.community": {
+        NOT_PERSONAL: "id code slug kind name_uk centre_uk centre_latin oblast_uk oblast_en raion_uk raion_latin"
+        " is_repeated latitude longitude search_text search_keys population population_year population_source website"
+        " is_occupied is_demo"
+    },
+    "members.mandate": {
+        NOT_PERSONAL: "id precision",
+        MEMBER: "member community community_typed kind starts_on ends_on end_reason source_url is_contested",
+    },
+    "members.member": {
+        NOT_PERSONAL: "id status effective_at confirmed_at ended_at end_reason",
+        MEMBER: "user full_name_uk full_name_latin greeting_uk greeting_en title_uk title_en gender phone community"
+        " community_typed",
+        RECORD: "ended_by",
+    },
+    "members.personallink": {NOT_PERSONAL: "id purpose created_at expires_at revoked_at", LINK: "user token_hash"},
+    "members.representative": {
+        NOT_PERSONAL: "id status can_edit_office can_publish_office can_manage_agreements can_attend_sessions ends_on"
+        " invited_at accepted_at ended_at",
+        MEMBER: "member user email full_name_uk",
+        RECORD: "ended_by",
+    },
+    "members.signinrequest": {NOT_PERSONAL: "id created_at", SIGN_IN: "email code language"},
+    "members.user": {
+        NOT_PERSONAL: "id password is_superuser is_staff is_active date_joined",
+        ACCOUNT: "email full_name_uk full_name_latin language last_login",
+    },
+    "members.user_groups": {NOT_PERSONAL: "id", RECORD: "user group"},
+    "members.user_user_permissions": {NOT_PERSONAL: "id", RECORD: "user permission"},
+    "applications.accesslink": {
+        NOT_PERSONAL: "id purpose created_at expires_at revoked_at",
+        LINK: "application token_hash",
+    },
+    "applications.application": {
+        NOT_PERSONAL: "id status status_before number_year number_in_year started_by language submission_key"
+        " office_kind created_at changed_at reminded_at submitted_at status_since withdrawn_at anonymised_at",
+        APPLICATION: "email assistant_email answers previous full_name_uk full_name_latin greeting_uk greeting_en"
+        " phone title_uk title_en community community_typed terms first_mandate_start mandate_end proof_url"
+        " community_website for_partners motivation representatives",
+    },
+    "applications.ballot": {
+        NOT_PERSONAL: "id round note_visibility revision cast_at",
+        REVIEW: "note",
+        RECORD: "reviewer choice",
+    },
+    "applications.ballotchange": {
+        NOT_PERSONAL: "id ballot note_visibility revision at",
+        REVIEW: "note",
+        RECORD: "choice",
+    },
+    "applications.conflictdeclaration": {
+        NOT_PERSONAL: "id application declared_at lifted_at",
+        RECORD: "reviewer kind",
+    },
+    "applications.consent": {
+        NOT_PERSONAL: "id",
+        CONSENT: "application purpose wording_version language given_at given_by withdrawn_at",
+    },
+    "applications.decision": {
+        NOT_PERSONAL: "id application kind reason_code decided_at effective_at outcome counts reverses taken_back_at",
+        REVIEW: "text against_outcome_reason",
+        RECORD: "decided_by member taken_back_by",
+    },
+    "applications.prooffile": {
+        NOT_PERSONAL: "id content_type size uploaded_at removed_at",
+        PROOF: "application file sha256 original_name",
+    },
+    "applications.question": {
+        NOT_PERSONAL: "id application fields answer_due_on asked_at answered_at",
+        REVIEW: "text",
+        RECORD: "asked_by",
+    },
+    "applications.reviewround": {NOT_PERSONAL: "id application opened_at closed_at", RECORD: "opened_by"},
+    "applications.revision": {
+        NOT_PERSONAL: "id application number submission_key language submitted_at",
+        APPLICATION: "answers proof",
+    },
+    # Packages
+    "account.emailaddress": {NOT_PERSONAL: "id verified primary", ACCOUNT: "user email"},
+    "account.emailconfirmation": {SIGN_IN: "*"},
+    "admin.logentry": {ADMIN_LOG: "*"},
+    "auth.group": {NOT_PERSONAL: "*"},
+    "auth.group_permissions": {NOT_PERSONAL: "*"},
+    "auth.permission": {NOT_PERSONAL: "*"},
+    "contenttypes.contenttype": {NOT_PERSONAL: "*"},
+    "mfa.authenticator": {NOT_PERSONAL: "id type created_at last_used_at", ACCOUNT: "user data"},
+    "sessions.session": {SESSION: "*"},
+}
+
+
+def columns(label: str, rule: Rule) -> list[str]:
+    """The columns of a table that stand under a rule; retention empties these."""
+    return TABLE[label].get(rule, "").split()

@@ -1,0 +1,258 @@
+"""Retention: each thing goes on its day and not a day before; what stays names nobody; each erasure is on record."""
+
+import json
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from django.contrib.admin.models import LogEntry
+from django.contrib.sessions.models import Session
+from django.core.management import CommandError, call_command
+from django.db import connection
+from django.utils import timezone
+
+from applications.models import Application, Ballot, BallotChange, ProofFile
+from mayors_club import events, read_only, retention
+from mayors_club.models import Event, Heartbeat, OutgoingEmail
+from members.models import SignInRequest
+from tests import factories
+
+pytestmark = pytest.mark.django_db
+NOW = datetime(2026, 11, 21, 12, tzinfo=UTC)
+DAY = timedelta(days=1)
+# Planted in every personal column, and found nowhere afterwards.
+SECRET_WORDS = "Незабутня"
+
+
+@pytest.fixture(autouse=True)
+def journal(settings, tmp_path):
+    settings.ERASURE_JOURNAL = tmp_path / "erasures.jsonl"
+    return settings.ERASURE_JOURNAL
+
+
+def make_closed(status, closed_at, number_in_year=1):
+    """A closed application with every kind of personal data around it."""
+    application = factories.make_application(
+        status=status,
+        status_since=closed_at,
+        submitted_at=closed_at - 30 * DAY,
+        number_year=2025,
+        number_in_year=number_in_year,
+        full_name_uk=SECRET_WORDS,
+        motivation=SECRET_WORDS,
+        answers={"motivation": {"values": {"motivation": [SECRET_WORDS]}}},
+        phone="+380500000000",
+    )
+    factories.make_question(application, text=SECRET_WORDS, answered_at=closed_at)
+    reviewer = factories.make_staff("committee")
+    factories.make_round(application, [reviewer])
+    ballot = factories.make_ballot(application, reviewer, Ballot.Choice.NO, note=SECRET_WORDS)
+    BallotChange.objects.create(ballot=ballot, note=SECRET_WORDS, note_visibility="committee")
+    application.decisions.update(text=SECRET_WORDS, against_outcome_reason=SECRET_WORDS)
+    factories.make_link(application)
+    factories.make_proof(application)
+    factories.make_letter(about=application, body_text=SECRET_WORDS, subject=SECRET_WORDS)
+    return application
+
+
+def everything_in_the_database() -> str:
+    """Every row of every table of ours as text."""
+    with connection.cursor() as cursor:
+        tables = [
+            table
+            for table in connection.introspection.table_names(cursor)
+            if table.startswith(("applications_", "mayors_club_", "members_"))
+        ]
+        text = ""
+        for table in tables:
+            cursor.execute(f"SELECT coalesce(string_agg(t::text, chr(10)), '') FROM {table} t")  # noqa: S608 - our tables
+            text += cursor.fetchone()[0]
+    return text
+
+
+@pytest.mark.parametrize("status", ["declined", "withdrawn", "lapsed"])
+def test_closed_application_is_anonymised_after_twelve_months(status, django_capture_on_commit_callbacks):
+    application = make_closed(status, NOW - 366 * DAY)
+    proof = application.proofs.get()
+    with django_capture_on_commit_callbacks(execute=True):
+        report = retention.apply(NOW)
+    assert report["applications_anonymised"] == 1
+    assert SECRET_WORDS not in everything_in_the_database()
+    application.refresh_from_db()
+    assert (application.status, application.number_in_year) == (status, 1)
+    assert (application.email, application.community, application.terms) == ("", None, [])
+    assert application.anonymised_at is not None
+    assert not application.links.exists()
+    assert not ProofFile.objects.exists()
+    assert not proof.file.storage.exists(proof.file.name)
+
+
+def test_what_the_statistics_need_is_kept():
+    application = make_closed("declined", NOW - 366 * DAY)
+    retention.apply(NOW)
+    decision = application.decisions.get()
+    assert (decision.kind, decision.reason_code, decision.text) == ("decline", "not_confirmed", retention.ERASED)
+    assert Ballot.objects.get().choice == "no"
+    assert Application.objects.get().office_kind == "elected"
+    assert OutgoingEmail.objects.filter(name="application_received", to="").exists()
+
+
+@pytest.mark.parametrize("days", [0, 364])
+def test_closed_application_is_kept_until_then(days):
+    make_closed("declined", NOW - days * DAY)
+    assert retention.apply(NOW)["applications_anonymised"] == 0
+    assert SECRET_WORDS in everything_in_the_database()
+
+
+@pytest.mark.parametrize("status", ["submitted", "screening", "more_info", "in_review", "accepted"])
+def test_live_and_accepted_applications_are_kept(status):
+    factories.make_application(status=status, status_since=NOW - 4000 * DAY, changed_at=NOW - 4000 * DAY)
+    report = retention.apply(NOW)
+    assert (report["applications_anonymised"], report["drafts_erased"]) == (0, 0)
+
+
+@pytest.mark.parametrize("status", ["draft", "awaiting_mayor", "lapsed", "withdrawn"])
+def test_unsent_draft_is_erased_ninety_days_after_its_last_change(status, django_capture_on_commit_callbacks):
+    application = factories.make_application(status=status, changed_at=NOW - 91 * DAY, full_name_uk=SECRET_WORDS)
+    proof = factories.make_proof(application)
+    factories.make_letter("application_link", about=application, body_text=SECRET_WORDS)
+    with django_capture_on_commit_callbacks(execute=True):
+        assert retention.apply(NOW)["drafts_erased"] == 1
+    assert not Application.objects.exists()
+    assert not proof.file.storage.exists(proof.file.name)
+    assert SECRET_WORDS not in everything_in_the_database()
+
+
+def test_younger_draft_is_kept():
+    factories.make_application(status="draft", changed_at=NOW - 89 * DAY)
+    assert retention.apply(NOW)["drafts_erased"] == 0
+
+
+def test_letters_lose_address_and_text_after_twenty_four_months():
+    old = factories.make_letter(status="sent", created_at=NOW - 732 * DAY)
+    young = factories.make_letter(status="sent", created_at=NOW - 729 * DAY)
+    assert retention.apply(NOW)["letters_emptied"] == 1
+    old.refresh_from_db()
+    young.refresh_from_db()
+    assert (old.to, old.subject, old.body_text, old.body_html, old.status) == ("", "", "", "", "sent")
+    assert young.body_text
+
+
+def test_waiting_letter_of_an_erased_person_never_leaves():
+    application = make_closed("withdrawn", NOW - 366 * DAY)
+    letter = factories.make_letter(about=application, status="held")
+    retention.apply(NOW)
+    letter.refresh_from_db()
+    assert letter.status == "superseded"
+
+
+def test_letter_rows_go_with_the_audit_after_five_years():
+    factories.make_letter(status="sent", created_at=NOW - 1830 * DAY)
+    assert retention.apply(NOW)["letters_deleted"] == 1
+
+
+def test_dead_links_go_after_thirty_days():
+    application = factories.make_application(status="submitted")
+    factories.make_link(application, expires_at=NOW - 31 * DAY)
+    factories.make_link(application, expires_at=NOW + DAY, revoked_at=NOW - 31 * DAY)
+    factories.make_link(application, expires_at=NOW - 29 * DAY)
+    assert retention.apply(NOW)["links_deleted"] == 2
+
+
+def test_expired_sessions_forgotten_requests_and_the_admin_log_go():
+    Session.objects.create(session_key="old", session_data="", expire_date=NOW - DAY)
+    Session.objects.create(session_key="new", session_data="", expire_date=NOW + DAY)
+    SignInRequest.objects.create(email="a@town.example", code="123456", language="uk", created_at=NOW - 2 * DAY)
+    entry = LogEntry.objects.create(user=factories.make_admin(), action_flag=1, object_repr=SECRET_WORDS)
+    LogEntry.objects.filter(pk=entry.pk).update(action_time=NOW - 366 * DAY)
+    report = retention.apply(NOW)
+    assert (report["sessions_deleted"], report["sign_in_requests_deleted"], report["admin_log_deleted"]) == (1, 1, 1)
+
+
+def test_events_are_kept_for_five_years():
+    application = factories.make_application()
+    for years, days in ((5, -1), (5, 1)):
+        at = retention.years_before(NOW, years) + days * DAY
+        Event.objects.create(at=at, verb="application.test", actor_kind="system", subject_type="x", subject_id="1")
+    events.record("application.test", subject=application, by_kind="system")
+    assert retention.apply(NOW)["events_deleted"] == 1
+
+
+def test_run_is_logged_with_its_report():
+    report = retention.apply(NOW)
+    line = Event.objects.get(verb="retention.applied")
+    assert line.codes == report
+    assert Heartbeat.objects.get(name="retention").at == NOW
+
+
+def test_each_erasure_is_an_event_and_a_line_of_the_journal(journal):
+    draft = factories.make_application(status="draft", changed_at=NOW - 91 * DAY)
+    closed = make_closed("declined", NOW - 366 * DAY)
+    draft_id = str(draft.pk)
+    retention.apply(NOW)
+    verbs = Event.objects.filter(subject_type="applications.application").values_list("verb", "subject_id")
+    assert set(verbs) == {("application.erased", draft_id), ("application.anonymised", str(closed.pk))}
+    lines = [json.loads(line) for line in journal.read_text().splitlines()]
+    assert [(line["verb"], line["pk"]) for line in lines] == [("erased", draft_id), ("anonymised", str(closed.pk))]
+    assert SECRET_WORDS not in journal.read_text()
+    assert journal.stat().st_mode & 0o077 == 0
+
+
+def test_second_run_finds_nothing_to_do():
+    make_closed("declined", NOW - 366 * DAY)
+    factories.make_letter(status="sent", created_at=NOW - 732 * DAY)
+    retention.apply(NOW)
+    again = retention.apply(NOW)
+    assert {what for what, count in again.items() if count} == set()
+
+
+def test_erasures_are_repeated_from_the_journal(journal):
+    erased, anonymised, kept = (make_closed("declined", NOW, number_in_year=number) for number in (1, 2, 3))
+    lines = [("erased", erased), ("anonymised", anonymised), ("anonymised", anonymised)]
+    journal.write_text("".join(json.dumps({"verb": verb, "pk": str(row.pk)}) + "\n" for verb, row in lines))
+    assert retention.repeat_erasures(journal) == 2
+    assert not Application.objects.filter(pk=erased.pk).exists()
+    assert Application.objects.get(pk=anonymised.pk).full_name_uk == ""
+    assert Application.objects.get(pk=kept.pk).full_name_uk == SECRET_WORDS
+
+
+def test_without_a_journal_nothing_is_repeated(journal):
+    assert retention.repeat_erasures(journal) == 0
+
+
+def test_command_reports_and_rests_while_the_site_is_read_only(capsys):
+    make_closed("declined", timezone.now() - 366 * DAY)
+    read_only.turn_on()
+    call_command("apply_retention")
+    assert capsys.readouterr().out == "The site is read-only: nothing was erased.\n"
+    read_only.turn_off()
+    call_command("apply_retention")
+    assert "applications_anonymised: 1\n" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("day", "years", "expected"),
+    [(datetime(2028, 2, 29, tzinfo=UTC), 1, (2027, 2, 28)), (datetime(2026, 11, 21, tzinfo=UTC), 5, (2021, 11, 21))],
+)
+def test_years_before_counts_calendar_years(day, years, expected):
+    earlier = retention.years_before(day, years)
+    assert (earlier.year, earlier.month, earlier.day) == expected
+
+
+@pytest.mark.parametrize("name", ["MK-2026-0007", "мк-2026-0007", "id"])
+def test_application_is_erased_on_request(name):
+    application = factories.make_application(status="withdrawn", number_year=2026, number_in_year=7)
+    call_command("erase_application", str(application.pk) if name == "id" else name)
+    application.refresh_from_db()
+    assert (application.full_name_uk, application.anonymised_at is None) == ("", False)
+
+
+@pytest.mark.parametrize("words", ["MK-2026-9999", "nonsense"])
+def test_erasing_an_unknown_application_says_so(words):
+    with pytest.raises(CommandError, match="There is no application"):
+        call_command("erase_application", words)
+
+
+def test_live_application_is_not_erased():
+    application = factories.make_application(status="in_review")
+    with pytest.raises(CommandError, match="withdrawn or decided first"):
+        call_command("erase_application", str(application.pk))
