@@ -21,13 +21,19 @@ def described(field):
 
 @register.inclusion_tag("club/error_summary.html")
 def error_summary(*parts):
-    """One summary for all forms and formsets of a page, each message a link to its control."""
-    errors = [error for part in parts for error in _errors_of(part)]
+    """One summary for all forms and formsets of a page, each message a link to its control.
+
+    The frame of a form page draws it above the heading; the pack's own turn, inside the form, then stays empty.
+    """
+    errors = [error for part in parts if not getattr(part, "summary_drawn", False) for error in _errors_of(part)]
+    for part in parts:
+        if part:
+            part.summary_drawn = True
     return {"errors": errors, "heading": _heading(len(errors))}
 
 
 def _errors_of(part):
-    if part is None or not part.is_bound:
+    if not part or not part.is_bound:
         return
     if isinstance(part, forms.BaseFormSet):
         yield from ({"target": "", "message": message} for message in part.non_form_errors())
@@ -40,7 +46,9 @@ def _errors_of(part):
 
 
 def _target(field):
-    """The control to go to: the first radio of a group, the first half of a divided field."""
+    """The control to go to: the first radio of a group, the first half of a divided field; a hidden one is none."""
+    if field.is_hidden:
+        return ""
     first_of_several = has_options(field) or isinstance(field.field.widget, forms.MultiWidget)
     return f"{field.auto_id}_0" if first_of_several else field.auto_id
 
