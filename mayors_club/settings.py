@@ -159,6 +159,8 @@ CELERY_TASK_SOFT_TIME_LIMIT = 540
 CELERY_WORKER_PREFETCH_MULTIPLIER = 1
 CELERY_TIMEZONE = "Europe/Kyiv"
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False  # the worker logs in our format, with addresses and tokens masked
+# Tasks that need every app; each app's own tasks.py is found by itself.
+CELERY_IMPORTS = ["mayors_club.upkeep"]
 CELERY_BEAT_SCHEDULE: dict[str, dict] = {
     "deliver-letters": {"task": "mayors_club.deliver_letters", "schedule": 20.0},
     "heartbeat": {"task": "mayors_club.beat_heartbeat", "schedule": 30.0},

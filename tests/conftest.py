@@ -7,6 +7,7 @@ import shutil
 import pytest
 from django.apps import apps
 from django.core.management import call_command
+from django.utils.translation import trans_real
 
 from tests.client import StrictClient
 
@@ -20,6 +21,9 @@ def find_browser() -> str | None:
 def pytest_configure(config: pytest.Config) -> None:
     """Translations and the style sheet are made, not committed: make them before the first test."""
     call_command("compile_locale", verbosity=0)
+    # Whatever was read before, while the settings loaded, is read again.
+    trans_real._translations.clear()
+    trans_real._default = None
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:

@@ -236,7 +236,7 @@ def make_ballot(application, reviewer, choice=Ballot.Choice.YES, **fields) -> Ba
 
 
 def make_decision(application, *, letter=True, **fields) -> Decision:
-    """The decision that fits the application's state, in force already, with its letter and, if accepted, a member."""
+    """The decision that fits the application's state, in force already, with its letters and, if accepted, a member."""
     kind = Decision.Kind.DECLINE if application.status == Application.Status.DECLINED else Decision.Kind.ACCEPT
     accepted = kind == Decision.Kind.ACCEPT
     defaults = {
@@ -253,8 +253,18 @@ def make_decision(application, *, letter=True, **fields) -> Decision:
         defaults["member"] = make_member(user, community=application.community)
     decision = Decision.objects.create(application=application, **{**defaults, **fields})
     if letter:
-        make_letter(f"application_{application.status}", to=application.email, about=application)
+        _letters_of_decision(decision)
     return decision
+
+
+def _letters_of_decision(decision) -> None:
+    """With the keys that the verb gives them."""
+    application = decision.application
+    name = f"application_{application.status}"
+    make_letter(name, to=application.email, about=application, dedupe_key=f"{name}:{decision.pk}")
+    if decision.member:
+        key = f"first_steps:{decision.pk}"
+        make_letter("first_steps", to=application.email, about=decision.member, dedupe_key=key)
 
 
 # Letters --------------------------------------------------------------------------------------------------------------

@@ -1,0 +1,249 @@
+"""Each impossible state is made for real, found, and forgotten when it is put right."""
+
+import logging
+import os
+from datetime import timedelta
+
+import pytest
+from django.core.files.base import ContentFile
+from django.core.files.storage import storages
+from django.core.management import call_command
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+
+from applications.models import Application, Decision, Revision
+from mayors_club import invariants
+from mayors_club.models import OutgoingEmail, Violation
+from members.models import Member, User
+from tests import factories
+
+pytestmark = pytest.mark.django_db
+HOUR = timedelta(hours=1)
+
+
+@pytest.fixture(autouse=True)
+def own_files(settings, tmp_path):
+    """Files of other tests are no business of these."""
+    storage = {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": {"location": tmp_path}}
+    settings.STORAGES = {**settings.STORAGES, "private": storage}
+
+
+def update(row, **columns):
+    """Past every verb, as a bug or a hand in the database would."""
+    type(row).objects.filter(pk=row.pk).update(**columns)
+    return row
+
+
+def decided(status="accepted"):
+    return factories.make_application(status=status).decisions.get()
+
+
+def without_letter(name):
+    decision = decided()
+    OutgoingEmail.objects.filter(name=name).delete()
+    return decision
+
+
+def accepted_without_member():
+    application = factories.make_application(status="in_review")
+    factories.make_round(application)
+    return update(application, status="accepted")
+
+
+def declined_without_decision():
+    return update(accepted_without_member(), status="declined")
+
+
+def taken_back(decision, member="annulled"):
+    """As `take_back` leaves it, with its letters stopped."""
+    OutgoingEmail.objects.all().update(status="superseded")
+    update(decision, taken_back_at=timezone.now())
+    update(decision.member, status=member)
+    update(decision.application, status="in_review")
+    factories.make_round(decision.application)
+    return decision
+
+
+def taken_back_with_standing_membership():
+    return taken_back(decided(), member="active").member
+
+
+def annulled_with_letters():
+    member = taken_back(decided()).member
+    factories.make_letter("first_steps", about=member)
+    return member
+
+
+def taken_back_with_letters():
+    decision = taken_back(decided())
+    OutgoingEmail.objects.filter(name="application_accepted").update(status="queued")
+    return decision
+
+
+def submitted_without_number():
+    return update(factories.make_application(status="withdrawn", submitted_at=timezone.now()), number_in_year=None)
+
+
+def submitted_without_revision():
+    application = factories.make_application()
+    Revision.objects.all().delete()
+    return application
+
+
+def waiting_without_question():
+    application = factories.make_application(status="more_info")
+    application.questions.update(answered_at=timezone.now())
+    return application
+
+
+def question_without_waiting():
+    return factories.make_question(factories.make_application(status="screening"))
+
+
+def erased_still_named():
+    return factories.make_application(status="withdrawn", anonymised_at=timezone.now())
+
+
+def kept_too_long():
+    return factories.make_application(status="draft", changed_at=timezone.now() - timedelta(days=94))
+
+
+def letter_sending_too_long():
+    return factories.make_letter(status="sending", lease_until=timezone.now() - HOUR)
+
+
+def letter_left_lying():
+    return factories.make_letter(next_at=timezone.now() - HOUR)
+
+
+def letter_too_early():
+    return factories.make_letter(status="sent", not_before=timezone.now() + HOUR)
+
+
+def proof_without_file():
+    proof = factories.make_proof(factories.make_application())
+    proof.file.storage.delete(proof.file.name)
+    return proof
+
+
+def file_without_proof():
+    storage = storages["private"]
+    name = storage.save("proofs/somebody/forgotten.pdf", ContentFile(b"%PDF-"))
+    old = (timezone.now() - HOUR).timestamp()
+    os.utime(storage.path(name), (old, old))
+    return name
+
+
+def representative_of_ended_member():
+    representative = factories.make_representative()
+    update(representative.member, status="ended", ended_at=timezone.now(), end_reason="resigned")
+    return representative
+
+
+def member_locked_out():
+    member = factories.make_member()
+    update(member.user, is_active=False)
+    return member
+
+
+def staff_without_second_factor():
+    user = factories.make_staff("committee", second_factor=False)
+    return update(user, last_login=timezone.now())
+
+
+SEEDED = {
+    "decided_without_letter": lambda: without_letter("application_accepted"),
+    "accepted_without_further_steps": lambda: without_letter("first_steps"),
+    "in_review_without_round": lambda: factories.make_application(status="in_review"),
+}
+SEEDED |= {name: globals()[name] for name in invariants.RULES if name not in SEEDED}
+
+
+@pytest.mark.parametrize("name", list(invariants.RULES))
+def test_seeded_violation_is_found_alone_and_forgotten_when_put_right(name):
+    assert invariants.check() == []
+    wrong = SEEDED[name]()
+    found = invariants.check()
+    assert [(row.rule, row.subject_type, row.subject_id) for row in found] == [(name, *invariants.subject(wrong))]
+    storages["private"].delete(wrong) if isinstance(wrong, str) else repair(name, wrong)
+    assert invariants.check() == []
+
+
+def repair(name, wrong):
+    """Taking the whole story away puts everything right."""
+    OutgoingEmail.objects.all().delete()
+    Decision.objects.all().delete()
+    Application.objects.all().delete()
+    Member.objects.all().delete()
+    if name == "staff_without_second_factor":
+        wrong.delete()
+
+
+@pytest.mark.parametrize("status", Application.Status.values)
+def test_rightful_application_violates_nothing(status):
+    application = factories.make_application(status=status)
+    if status == "in_review":
+        factories.make_round(application)
+    assert invariants.check() == []
+
+
+def test_fresh_file_is_still_being_saved():
+    storages["private"].save("proofs/somebody/uploading.pdf", ContentFile(b"%PDF-"))
+    assert invariants.check() == []
+
+
+def test_first_finding_is_logged_once_and_keeps_its_time(caplog):
+    application = accepted_without_member()
+    with caplog.at_level(logging.ERROR):
+        first = invariants.check()[0].found_at
+        invariants.check(timezone.now() + timedelta(minutes=5))
+    lines = [record.getMessage() for record in caplog.records if record.name == "mayors_club.invariants"]
+    assert lines == [f"impossible state: accepted_without_member applications.application:{application.pk}"]
+    assert Violation.objects.get().found_at == first
+
+
+def test_work_list_reads_the_last_result_in_one_query(django_assert_num_queries):
+    accepted_without_member()
+    invariants.check()
+    with django_assert_num_queries(1):
+        found = invariants.current_violations()
+    assert [str(invariants.words_of(row)) for row in found] == ["заяву прийнято, а члена Клубу немає"]
+
+
+def test_rule_that_was_renamed_is_shown_by_its_name():
+    assert invariants.words_of(Violation(rule="gone")) == "gone"
+
+
+def test_command_answers_with_its_exit_code(capsys):
+    call_command("check_invariants")
+    assert capsys.readouterr().out == "impossible states: 0\n"
+    accepted_without_member()
+    with pytest.raises(SystemExit) as stop:
+        call_command("check_invariants")
+    assert stop.value.code == 1
+    assert "an application accepted without a member" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("make", "columns"),
+    [
+        (lambda: factories.make_member(), {"confirmed_at": None}),
+        (lambda: factories.make_letter(status="sent"), {"secret_values": {"code": "1"}}),
+        (lambda: decided(), {"member": None}),
+        (lambda: factories.make_application(), {"number_in_year": None}),
+        (
+            lambda: factories.make_application(email="a@town.example") and factories.make_application(),
+            {"email": "a@town.example"},
+        ),
+    ],
+)
+def test_what_is_not_looked_for_is_refused_by_the_database(make, columns):
+    row = make()
+    with pytest.raises(IntegrityError), transaction.atomic():
+        update(row, **columns)
+
+
+def test_staff_who_never_signed_in_are_no_violation():
+    factories.make_staff("committee", second_factor=False)
+    assert User.objects.get().last_login is None
+    assert invariants.check() == []
