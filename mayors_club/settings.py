@@ -55,7 +55,7 @@ INSTALLED_APPS = [
     "django.contrib.postgres",
     "django.contrib.sitemaps",
     "whitenoise.runserver_nostatic",
-    "mayors_club.apps.ServedFilesConfig",
+    "django.contrib.staticfiles",
     "django.forms",
     "allauth",
     "allauth.account",

@@ -6,8 +6,6 @@ import shutil
 
 import pytest
 from django.apps import apps
-from django.core.management import call_command
-from django.utils.translation import trans_real
 
 from tests.client import StrictClient
 
@@ -16,14 +14,6 @@ BROWSERS = ("chromium", "chromium-browser", "google-chrome-stable", "google-chro
 
 def find_browser() -> str | None:
     return next((path for name in BROWSERS if (path := shutil.which(name))), None)
-
-
-def pytest_configure(config: pytest.Config) -> None:
-    """Translations and the style sheet are made, not committed: make them before the first test."""
-    call_command("compile_locale", verbosity=0)
-    # Whatever was read before, while the settings loaded, is read again.
-    trans_real._translations.clear()
-    trans_real._default = None
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:

@@ -12,8 +12,9 @@ from pathlib import Path
 
 import pytest
 
+from mayors_club.management.commands.compile_locale import compile_catalogue
 from mayors_club.stack.errors import StackError
-from mayors_club.stack.places import socket_folder
+from mayors_club.stack.places import PROJECT, socket_folder
 from mayors_club.stack.postgres import start_postgres
 from mayors_club.stack.valkey import start_valkey
 
@@ -38,6 +39,8 @@ def pytest_load_initial_conftests(early_config: pytest.Config) -> Generator[None
     for name in NOT_FROM_THE_DEVELOPER:
         os.environ.pop(name, None)
     os.environ.update(ENVIRONMENT)
+    for catalogue in (PROJECT / "locale").glob("*/LC_MESSAGES/*.po"):
+        compile_catalogue(catalogue)  # Django reads the compiled ones once, while it is set up
     files = Path(tempfile.mkdtemp(prefix="mayors-club-files-"))
     early_config.add_cleanup(lambda: shutil.rmtree(files, ignore_errors=True))
     for setting in ("PRIVATE_ROOT", "STATIC_ROOT"):

@@ -5,6 +5,7 @@ One process for all steps: loading Django once instead of once per command saves
 
 import argparse
 import hashlib
+import io
 import os
 import sys
 from pathlib import Path
@@ -12,9 +13,10 @@ from pathlib import Path
 import django
 from django.conf import settings
 from django.core.management import call_command, get_commands
-from django.db import connection
+from django.core.management.base import SystemCheckError
+from django.db import OperationalError
 
-from mayors_club.stack.errors import StackError
+from mayors_club.management.commands.compile_locale import compile_catalogue
 
 
 class OnlyMigrations:
@@ -37,16 +39,24 @@ class OnlyMigrations:
 def main(*, demo: bool) -> None:
     # Statements of a web request may take seconds; migrations may take as long as they need.
     settings.DATABASES["default"]["OPTIONS"]["options"] = "-c lock_timeout=30000"
+    compile_texts()  # first: Django reads the catalogues once
     django.setup()
-    step("texts", "compile_locale")
     step("tables", "migrate", interactive=False, stdout=OnlyMigrations(), verbosity=1)
-    check_trigrams()
+    # Among other things, that the database takes Cyrillic for letters.
+    call_command("check", databases=["default"], stdout=io.StringIO())
     step("styles", "build_css")
     collect_static()
     step("communities", "load_communities")
     step("roles", "apply_roles")
     if demo:
         step("demo", "seed_demo")
+
+
+def compile_texts() -> None:
+    for folder in settings.LOCALE_PATHS:
+        for catalogue in Path(folder).glob("*/LC_MESSAGES/*.po"):
+            if compile_catalogue(catalogue):
+                print(f"texts: {catalogue.parent.parent.name}", flush=True)
 
 
 def step(subject: str, command: str, **options: object) -> None:
@@ -57,16 +67,6 @@ def step(subject: str, command: str, **options: object) -> None:
     call_command(command, **{"verbosity": 0, **options})
 
 
-def check_trigrams() -> None:
-    """With LC_CTYPE=C a search for Cyrillic finds nothing, without any error; better not to start at all."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT to_regproc('show_trgm') IS NOT NULL")
-        if cursor.fetchone()[0]:
-            cursor.execute("SELECT show_trgm('Київ') = '{}'")
-            if cursor.fetchone()[0]:
-                raise StackError("This database takes Cyrillic for punctuation: create it with LC_CTYPE C.UTF-8.")
-
-
 def collect_static() -> None:
     """Collect and hash static files only when one of them, or a package that brings some, has changed."""
     mark = Path(settings.STATIC_ROOT).with_suffix(".digest")
@@ -74,7 +74,8 @@ def collect_static() -> None:
     if mark.exists() and mark.read_text() == digest:
         return
     print("static files …", flush=True)
-    call_command("collectstatic", interactive=False, clear=True, verbosity=0)
+    # The layers in static/css are joined into one sheet and never served; they name fonts by the sheet's place.
+    call_command("collectstatic", interactive=False, clear=True, verbosity=0, ignore_patterns=["css/*"])
     mark.write_text(digest)
 
 
@@ -92,5 +93,7 @@ if __name__ == "__main__":
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "mayors_club.settings")
     try:
         main(demo=parser.parse_args().demo)
-    except StackError as problem:
+    except SystemCheckError as problem:
         sys.exit(str(problem))
+    except OperationalError as problem:
+        sys.exit(f"The database does not answer or refuses: {problem}")

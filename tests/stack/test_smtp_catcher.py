@@ -15,8 +15,12 @@ def catcher(tmp_path):
     """A running catcher; gives its port. In a thread: the program itself is tried by the launcher's test."""
     listener = socket.create_server(("127.0.0.1", 0))
     loop = asyncio.new_event_loop()
-    loop.run_until_complete(smtp_catcher.listen(listener, tmp_path))
-    thread = threading.Thread(target=loop.run_forever)
+
+    def serve() -> None:
+        loop.run_until_complete(smtp_catcher.listen(listener, tmp_path))
+        loop.run_forever()
+
+    thread = threading.Thread(target=serve)
     thread.start()
     yield listener.getsockname()[1]
     loop.call_soon_threadsafe(loop.stop)
