@@ -1,7 +1,7 @@
-"""The one style sheet: the layered files under static/css joined into static/site.<hash>.css.
+"""The style sheet: the layered files under static/css joined into static/site.<hash>.css, and one for the admin.
 
 Browsers never see `@import`: one request, one year in the cache, a new name with every change.
-The command `build_css` writes it at start-up and in the image; a page asks for `name()` and gets a sheet
+The command `build_css` writes it at start-up and in the image; a page asks for `url()` and gets a sheet
 that matches the sources even when nobody ran the command (development, tests).
 """
 
@@ -44,36 +44,45 @@ def _squeeze(css: str) -> str:
 
 def joined() -> str:
     """All layers in their order. A rule's weight comes from its layer first, so no rule needs to shout."""
-    parts = [f"@layer {','.join(LAYERS)};"]
-    for layer in LAYERS:
-        rules = "".join(minify(path.read_text(encoding="utf-8")) for path in sources(layer))
-        parts.append(f"@layer {layer}{{{rules}}}")
-    return "".join(parts)
+    return f"@layer {','.join(LAYERS)};" + "".join(f"@layer {layer}{{{_rules_of(layer)}}}" for layer in LAYERS)
 
 
-def build() -> str:
-    """Write the sheet when its sources changed, remove older ones, and return its name inside static/."""
-    css = joined().encode()
-    target = folder() / f"site.{hashlib.sha256(css).hexdigest()[:12]}.css"
+def joined_for_admin() -> str:
+    """Django's admin brings rules outside any layer; ours come after them, outside any layer too."""
+    return "".join(_rules_of(layer) for layer in ("fonts", "tokens", "admin"))
+
+
+def _rules_of(layer: str) -> str:
+    return "".join(minify(path.read_text(encoding="utf-8")) for path in sources(layer))
+
+
+def build() -> dict[str, str]:
+    """Write the sheets whose sources changed, remove older ones, and return their names inside static/."""
+    names = {sheet: _write(sheet, css) for sheet, css in (("site", joined()), ("site.admin", joined_for_admin()))}
+    for old in folder().glob("site.*.css"):
+        if old.name not in names.values():
+            old.unlink(missing_ok=True)
+    return names
+
+
+def _write(sheet: str, css: str) -> str:
+    target = folder() / f"{sheet}.{hashlib.sha256(css.encode()).hexdigest()[:12]}.css"
     if not target.exists():
         scratch = target.with_suffix(f".{secrets.token_hex(4)}")
-        scratch.write_bytes(css)
+        scratch.write_text(css, encoding="utf-8")
         scratch.replace(target)
-    for old in folder().glob("site.*.css"):
-        if old != target:
-            old.unlink(missing_ok=True)
     return target.name
 
 
 @functools.cache
-def _name_once() -> str:
+def _names_once() -> dict[str, str]:
     return build()
 
 
-def name() -> str:
-    """The current sheet; in development the sources are read again for every page."""
-    return build() if settings.DEBUG else _name_once()
+def names() -> dict[str, str]:
+    """The current sheets; in development the sources are read again for every page."""
+    return build() if settings.DEBUG else _names_once()
 
 
-def url() -> str:
-    return static(name())
+def url(sheet: str = "site") -> str:
+    return static(names()[sheet])

@@ -16,8 +16,8 @@ register = template.Library()
 
 
 @register.simple_tag
-def stylesheet():
-    return sheet.url()
+def stylesheet(name="site"):
+    return sheet.url(name)
 
 
 @register.filter

@@ -7,6 +7,6 @@ class Command(BaseCommand):
     help = "Join the layered style sheets into one file with a hash in its name."
 
     def handle(self, *args, **options):
-        name = stylesheet.build()
-        size = (stylesheet.folder() / name).stat().st_size
-        self.stdout.write(f"static/{name}: {size / 1024:.1f} KB")
+        for name in stylesheet.build().values():
+            size = (stylesheet.folder() / name).stat().st_size
+            self.stdout.write(f"static/{name}: {size / 1024:.1f} KB")
