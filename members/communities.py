@@ -29,7 +29,8 @@ def search(typed: str, *, limit: int = LIMIT) -> list[Community]:
         candidates = candidates.filter(search_keys__overlap=lookup_keys(word))
     facts = candidates.order_by().values_list("pk", "search_text", "kind")[:CANDIDATES]
     ranked = sorted((rank, pk) for pk, text, kind in facts if (rank := _rank(words, text, kind)))
-    best = [pk for _, pk in ranked[:limit]]
+    # A half-typed word with a typo is a guess: offered only when nothing fits better.
+    best = [pk for (is_guess, *_), pk in ranked[:limit] if is_guess == ranked[0][0][0]]
     found = Community.objects.defer("search_text", "search_keys").in_bulk(best)
     return [found[pk] for pk in best]
 
@@ -71,7 +72,7 @@ def _words(*texts: str) -> list[str]:
 
 def _rank(words: Iterable[str], search_text: str, kind: str) -> tuple | None:
     names, places = (part.split() for part in search_text.split("|"))
-    total = 0
+    is_guess, total = False, 0
     for word in words:
         match = min((Match.of(word, name) for name in names), default=Match.NONE)
         if match is Match.NONE:
@@ -79,5 +80,6 @@ def _rank(words: Iterable[str], search_text: str, kind: str) -> tuple | None:
             if match is Match.NONE:
                 return None
             total += BEHIND_EVERY_NAME
+        is_guess |= match is Match.BEGINNING_WITH_TYPO
         total += match
-    return total, KIND_ORDER.index(kind), order_key(search_text)
+    return is_guess, total, KIND_ORDER.index(kind), order_key(search_text)

@@ -69,6 +69,10 @@ def test_search_forgives_a_typo_in_a_beginning():
     assert "myrhorod" in slugs("Мигоро")
 
 
+def test_search_guesses_only_when_nothing_fits():
+    assert {one.raion_uk for one in communities.search("Мирг")} == {"Миргородський район"}
+
+
 def test_search_shows_exact_names_first():
     found = communities.search("Миколаївська")
     assert len(found) == 10
