@@ -26,6 +26,7 @@ from applications.models import (
 )
 from mayors_club.models import OutgoingEmail
 from mayors_club.tokens import hash_token, new_token
+from members.communities import fill_search
 from members.models import Community, Mandate, Member, Representative, User
 from members.roles import apply_roles
 
@@ -74,9 +75,11 @@ def make_community(**fields) -> Community:
         "oblast_uk": "Полтавська область",
         "oblast_en": "Poltava oblast",
         "raion_uk": "Миргородський район",
-        "search_text": "старогородська старогород starohorod",
     }
-    return Community.objects.create(**{**defaults, **fields})
+    community = Community(**{**defaults, **fields})
+    fill_search(community)
+    community.save()
+    return community
 
 
 def make_member(user=None, *, status=Member.Status.ACTIVE, **fields) -> Member:

@@ -3,7 +3,6 @@
 import pytest
 from playwright.sync_api import expect
 
-from members.communities import fill_search
 from tests.factories import make_community
 
 pytestmark = [
@@ -22,9 +21,8 @@ NAMES = [
 
 @pytest.fixture(autouse=True)
 def towns(transactional_db):
-    towns = []
     for number, (name, centre, latin, oblast) in enumerate(NAMES):
-        town = make_community(
+        make_community(
             code=f"UA000000000000000{number:02}",
             slug=f"town-{number}",
             kind="urban",
@@ -34,10 +32,6 @@ def towns(transactional_db):
             oblast_uk=oblast,
             raion_uk="",
         )
-        fill_search(town)
-        town.save()
-        towns.append(town)
-    return towns
 
 
 @pytest.fixture
