@@ -19,6 +19,7 @@ COMPOSITION_ROOT = {
     "checks",
     "context",
     "demo",
+    "dump",
     "invariants",
     "management",
     "navigation",

@@ -2,6 +2,7 @@
 
 import logging
 import os
+import shutil
 from datetime import timedelta
 
 import pytest
@@ -22,10 +23,10 @@ HOUR = timedelta(hours=1)
 
 
 @pytest.fixture(autouse=True)
-def own_files(settings, tmp_path):
-    """Files of other tests are no business of these."""
-    storage = {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": {"location": tmp_path}}
-    settings.STORAGES = {**settings.STORAGES, "private": storage}
+def own_files(settings):
+    """Files that other tests left are no business of these."""
+    shutil.rmtree(settings.PRIVATE_ROOT)
+    settings.PRIVATE_ROOT.mkdir()
 
 
 def update(row, **columns):
