@@ -45,7 +45,7 @@ def keep_together(text: str) -> str:
 @stringfilter
 def words(text: str) -> str:
     """Somebody's words inside our sentence: one line, never a link."""
-    return letter_text.one_line(letter_text.delink(text))
+    return letter_text.delink(letter_text.one_line(text)).strip()
 
 
 @register.filter
