@@ -162,8 +162,8 @@ CELERY_WORKER_HIJACK_ROOT_LOGGER = False  # the worker logs in our format, with 
 # Tasks that need every app; each app's own tasks.py is found by itself.
 CELERY_IMPORTS = ["mayors_club.upkeep"]
 CELERY_BEAT_SCHEDULE: dict[str, dict] = {
-    "deliver-letters": {"task": "mayors_club.deliver_letters", "schedule": 20.0},
-    "heartbeat": {"task": "mayors_club.beat_heartbeat", "schedule": 30.0},
+    "deliver-letters": {"task": "mayors_club.deliver_letters", "schedule": 20.0, "options": {"expires": 20}},
+    "heartbeat": {"task": "mayors_club.beat_heartbeat", "schedule": 30.0, "options": {"expires": 30}},
     "application-clocks": {"task": "applications.run_clocks", "schedule": 3600.0},
     "check-invariants": {"task": "mayors_club.check_invariants", "schedule": 3600.0},
     "retention": {"task": "mayors_club.apply_retention", "schedule": 86400.0},
@@ -171,7 +171,7 @@ CELERY_BEAT_SCHEDULE: dict[str, dict] = {
 
 # Letters -------------------------------------------------------------------------------------------------------------
 _EMAIL = env.email("EMAIL_URL", default="smtp://localhost:1025")
-EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+EMAIL_BACKEND = "mayors_club.smtp.WatchedBackend"
 EMAIL_HOST = _EMAIL["EMAIL_HOST"]
 EMAIL_PORT = _EMAIL["EMAIL_PORT"]
 EMAIL_HOST_USER = _EMAIL["EMAIL_HOST_USER"]
@@ -179,6 +179,8 @@ EMAIL_HOST_PASSWORD = _EMAIL["EMAIL_HOST_PASSWORD"]
 EMAIL_USE_TLS = _EMAIL.get("EMAIL_USE_TLS", False)
 EMAIL_USE_SSL = _EMAIL.get("EMAIL_USE_SSL", False)
 EMAIL_TIMEOUT = env.int("EMAIL_TIMEOUT", default=20)
+# How long a letter belongs to the worker that took it; a conversation with the SMTP server is cut at half of it.
+MAIL_LEASE_SECONDS = env.int("MAIL_LEASE_SECONDS", default=240)
 MAIL_FROM = env.str("MAIL_FROM", default="Клуб мерів <office@mayorsclub.example>")
 MAIL_REPLY_TO = env.str("MAIL_REPLY_TO", default="office@mayorsclub.example")
 MAIL_ENVELOPE_FROM = env.str("MAIL_ENVELOPE_FROM", default="bounces@mayorsclub.example")

@@ -3,11 +3,14 @@
 import importlib
 import os
 import shutil
+from collections.abc import Generator
+from pathlib import Path
 
 import pytest
 from django.apps import apps
 
 from tests.client import StrictClient
+from tests.smtp_servers import SmtpSink
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome")
 
@@ -43,3 +46,11 @@ def client() -> StrictClient:
 def questions(db) -> None:
     """The eight questions, also after a test with real transactions has emptied every table."""
     importlib.import_module("mayors_club.migrations.0004_first_questions").add_questions(apps, None)
+
+
+@pytest.fixture
+def smtp_sink(settings) -> Generator[SmtpSink]:
+    """A real SMTP server that the letters of this test go to: `delivery.deliver_due()`, then read `.letters`."""
+    with SmtpSink() as sink:
+        settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", sink.port
+        yield sink
