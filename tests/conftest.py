@@ -4,7 +4,6 @@ import importlib
 import os
 import shutil
 from collections.abc import Generator
-from pathlib import Path
 
 import pytest
 from django.apps import apps

@@ -58,7 +58,7 @@ def test_what_arrives(smtp_sink):
     assert message["Content-Language"] == "en"
     assert message["Date"].datetime
     assert message.get_content_type() == "multipart/alternative"
-    assert (arrived.text, arrived.html) == ("Вітаємо!\n", "<p>Вітаємо!</p>\n")
+    assert (arrived.text, arrived.html) == ("Вітаємо!\n", "<p>Вітаємо!</p>")
     assert (letter.status, letter.attempts, letter.last_error) == (Status.SENT, 1, "")
     assert letter.sent_at is not None
 
