@@ -116,6 +116,7 @@ CRISPY_TEMPLATE_PACK = "club"
 _DATABASE = env.db("DATABASE_URL", default="") or {}
 if not _DATABASE:
     raise ImproperlyConfigured("DATABASE_URL is not set. `make run` brings a database of its own.")
+STATEMENT_TIMEOUT_SECONDS = env.int("STATEMENT_TIMEOUT_SECONDS", default=5)  # 0, none, is for migrations
 DATABASES = {
     "default": {
         **_DATABASE,
@@ -125,7 +126,8 @@ DATABASES = {
             **_DATABASE.get("OPTIONS", {}),
             "connect_timeout": 3,
             # random_page_cost: on solid-state disks; with the default 4 the planner reads whole tables of arrays.
-            "options": "-c statement_timeout=5000 -c lock_timeout=2000 -c idle_in_transaction_session_timeout=10000"
+            "options": f"-c statement_timeout={STATEMENT_TIMEOUT_SECONDS * 1000} -c lock_timeout=2000"
+            " -c idle_in_transaction_session_timeout=10000"
             " -c random_page_cost=1.1",
         },
     }
@@ -190,6 +192,8 @@ STRICT_LETTERS = DEBUG
 CLUB_PHONE = env.str("CLUB_PHONE", default="+380 44 000 00 00")
 # The folder in which the local SMTP catcher keeps what was sent; set by the launcher, never in production.
 SMTP_CATCHER_DIR = env.str("SMTP_CATCHER_DIR", default="")
+if DEMO and not SMTP_CATCHER_DIR and env.str("EMAIL_URL", default=""):
+    raise ImproperlyConfigured("Demo data must not meet a real mail server: unset EMAIL_URL or DEMO.")
 UNDO_WINDOW_SECONDS = env.int("UNDO_WINDOW_SECONDS", default=20 if DEMO else 600)
 
 # Languages: the path alone decides ----------------------------------------------------------------------------------

@@ -25,7 +25,9 @@ class Console:
         self.coloured = not os.environ.get("NO_COLOR") and (sys.stdout.isatty() or bool(os.environ.get("FORCE_COLOR")))
 
     def line(self, part: str, text: str) -> None:
-        self._write(f"{time.strftime('%H:%M:%S')} {self._colour(part.ljust(WIDTH), COLOURS.get(part, 37))} {text}")
+        mark = self._colour(part.ljust(WIDTH), COLOURS.get(part, 37))
+        for line in text.splitlines():
+            self._write(f"{time.strftime('%H:%M:%S')} {mark} {line}")
 
     def problem(self, text: str) -> None:
         self._write(self._colour(text, 31))
