@@ -25,13 +25,19 @@ RUN export SECRET_KEY=only-while-building DATABASE_URL=postgresql://nowhere/none
 FROM python:3.11-slim-bookworm
 ENV PATH=/venv/bin:$PATH PYTHONUNBUFFERED=1 PYTHONDONTWRITEBYTECODE=1 \
     STATIC_ROOT=/app/staticfiles PRIVATE_ROOT=/data/private
+# `manage.py backup` needs the pg_dump of the server's major version, which Debian 12 does not have itself.
+RUN apt-get update \
+    && apt-get install -y --no-install-recommends ca-certificates postgresql-common \
+    && /usr/share/postgresql-common/pgdg/apt.postgresql.org.sh -y \
+    && apt-get install -y --no-install-recommends postgresql-client-18 \
+    && rm -rf /var/lib/apt/lists/*
 RUN useradd --system --uid 10001 --no-create-home --shell /usr/sbin/nologin mayors \
-    && install --directory --owner=mayors --mode=0700 /data/private /data/beat
+    && install --directory --owner=mayors --mode=0700 /data /data/private /data/beat
 WORKDIR /app
 COPY --from=build /venv /venv
 COPY --from=build /app /app
 USER mayors
-VOLUME /data/private /data/beat
+VOLUME /data
 EXPOSE 8000
 # The site answers only to its own name.
 HEALTHCHECK --interval=30s --timeout=5s --start-period=40s --retries=3 CMD ["python", "-c", "import os, urllib.request as web; from urllib.parse import urlsplit; web.urlopen(web.Request('http://127.0.0.1:8000/healthz', headers={'Host': urlsplit(os.environ['SITE_URL']).hostname}), timeout=4)"]

@@ -21,6 +21,7 @@ lint: ## ruff and mypy alone
 	@$(PYTHON) mayors_club/stack/install.py requirements/dev.txt
 	@$(PY) -m ruff check --quiet .
 	@$(PY) -m ruff format --check --quiet .
+	@if grep -q '^\[tool.mypy\]' pyproject.toml; then $(PY) -m mypy .; fi
 
 reset: ## empty the demo: database, letters, files (asks first; YES=1 does not)
 	@$(PYTHON) mayors_club/stack/install.py requirements/embedded.txt
