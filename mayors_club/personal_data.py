@@ -36,6 +36,7 @@ ADMIN_LOG = Rule("what staff changed in the admin", "12 months", "retention dele
 CONSENT = Rule("proves the consent", "as long as the application's row", "goes with that row; names nobody by itself")
 
 TABLE: dict[str, dict[Rule, str]] = {
+    "mayors_club.demorow": {NOT_PERSONAL: "id set_name key model row_id columns digest sown_at"},
     "mayors_club.event": {
         NOT_PERSONAL: "id at verb from_state to_state request_id",
         AUDIT: "subject_type subject_id actor_kind actor on_behalf_of codes",
