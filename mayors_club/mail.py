@@ -137,15 +137,18 @@ def nudge_on_commit(due_at) -> None:
         transaction.on_commit(lambda: nudge(), robust=True)
 
 
-def nudge() -> None:
-    """Ask a worker to look at the letters. A dead broker costs at most two seconds, and that only twice a minute."""
+def nudge(task="mayors_club.deliver_letters") -> None:
+    """Ask a worker to look at the letters, or for another task.
+
+    A dead broker costs at most two seconds, and that only twice a minute.
+    """
     global _no_nudge_before
     if time.monotonic() < _no_nudge_before:
         return
     try:
         # A connection of its own: the worker's patient one would try for six seconds.
         with app.connection_for_write(transport_options=IMPATIENT) as broker:
-            app.send_task("mayors_club.deliver_letters", connection=broker, retry=False, ignore_result=True)
+            app.send_task(task, connection=broker, retry=False, ignore_result=True)
     except Exception as problem:
         # Anything the broker client may raise: the letter is safe in the database and beat will find it.
         _no_nudge_before = time.monotonic() + SILENCE_AFTER_A_FAILED_NUDGE

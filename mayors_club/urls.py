@@ -1,13 +1,18 @@
+from allauth.account.decorators import secure_admin_login
 from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
 from django.contrib.sitemaps.views import sitemap
-from django.urls import include, path
+from django.urls import include, path, re_path
 
 from mayors_club import views
 from mayors_club.sitemaps import SITEMAPS
 from mayors_club.storable import storable_page
 
+# Staff sign in where everybody does; there is no password to change.
+admin.site.login = secure_admin_login(admin.site.login)
+
 urlpatterns = [
+    re_path(r"^admin/password_change/", views.page_not_found),
     path("admin/", admin.site.urls),
     path("robots.txt", views.robots, name="robots"),
     path("sitemap.xml", storable_page(sitemap), {"sitemaps": SITEMAPS}, name="sitemap"),
@@ -19,7 +24,8 @@ urlpatterns = [
         path("help/", views.help_page, name="help"),
         path("accessibility/", views.accessibility, name="accessibility"),
         path("privacy/", views.privacy, name="privacy"),
-        path("accounts/", include("allauth.urls")),
+        path("", include("members.sign_in_urls")),
+        path("", include("members.urls")),
         prefix_default_language=False,
     ),
 ]

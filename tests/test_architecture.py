@@ -18,6 +18,7 @@ COMPOSITION_ROOT = {
     "backup",
     "checks",
     "context",
+    "dashboard",
     "demo",
     "dump",
     "invariants",

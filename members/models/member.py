@@ -107,5 +107,16 @@ class Member(models.Model):
         return self.greeting_en if get_language() == "en" else self.greeting_uk
 
     @property
+    def place(self) -> str:
+        """The centre of the community, as it stands behind a name."""
+        if self.community is None:
+            return self.community_typed
+        return self.community.centre_latin if get_language() == "en" else self.community.centre_uk
+
+    @property
+    def place_with_oblast(self) -> str:
+        return str(self.community) if self.community else self.community_typed
+
+    @property
     def is_effective(self) -> bool:
         return self.status in self.LIVE and self.effective_at <= timezone.now()

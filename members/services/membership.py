@@ -4,7 +4,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from mayors_club import events
-from members.models import Mandate, Member, User
+from members.models import Mandate, Member, PersonalLink, User
 from members.services.representatives import end_representative
 from members.services.sessions import close_sessions_of_those_without_rights
 
@@ -117,10 +117,32 @@ def end_membership(member: Member, *, reason, by) -> None:
 
 
 @transaction.atomic
-def confirm_activation(member: Member, *, by, **columns) -> None:
+def confirm_activation(member: Member, *, by, language=None, **columns) -> None:
     """The member has confirmed (and perhaps corrected) their data: onboarding becomes active. Raises WrongState."""
     columns = {**columns, "confirmed_at": timezone.now()}
     _move(member, Member.Status.ACTIVE, verb="member.activated", by=by, columns=columns)
+    _bring_user_up_to_date(member, language)
+    PersonalLink.objects.filter(user=member.user, purpose="welcome").alive().update(revoked_at=timezone.now())
+
+
+@transaction.atomic
+def change_member_data(member: Member, *, by, language, **columns) -> None:
+    """Save what the member changed in their profile; the event names the columns, never the values."""
+    member.refresh_from_db(from_queryset=Member.objects.select_for_update())
+    changed = [name for name, value in columns.items() if getattr(member, name) != value]
+    for name in changed:
+        setattr(member, name, columns[name])
+    member.save(update_fields=changed)
+    _bring_user_up_to_date(member, language)
+    events.record("member.data_changed", subject=member, by=by, codes={"fields": changed})
+
+
+def _bring_user_up_to_date(member, language) -> None:
+    """The same person signs in and gets the letters."""
+    user = member.user
+    user.full_name_uk, user.full_name_latin = member.full_name_uk, member.full_name_latin
+    user.language = language or user.language
+    user.save(update_fields=["full_name_uk", "full_name_latin", "language"])
 
 
 def _move(member, to, *, verb, by, columns=None, codes=None) -> None:

@@ -190,7 +190,7 @@ def test_end_membership_needs_a_known_reason(chair):
 
 def signed_in(user):
     client = Client()
-    client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+    client.force_login(user)
     return client
 
 

@@ -1,0 +1,100 @@
+"""What the overview of the members' area is made of. Each app adds its parts in `mayors_club/dashboard.py`.
+
+A part is a function of the request that answers any number of tasks and panels.
+"""
+
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from allauth.mfa.models import Authenticator
+from django.conf import settings
+from django.urls import NoReverseMatch, reverse
+from django.utils import timezone
+from django.utils.module_loading import import_string
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from members.models import Member
+from members.second_factor import has_factor
+
+AT_MOST = 3
+FIRST_STEPS_FOR = timedelta(days=30)
+# Shown once their pages exist: nothing links to a 404.
+LATER_STEPS = {
+    "members:representatives": gettext_lazy("Name your representatives"),
+    "offices:edit": gettext_lazy("Fill in the page of your office"),
+    "expert_sessions:calendar": gettext_lazy("Subscribe to the calendar of sessions"),
+}
+TABS = {
+    "members:dashboard": gettext_lazy("Overview"),
+    "offices:edit": gettext_lazy("My office"),
+    "sister_cities:mine": gettext_lazy("Sister cities"),
+    "expert_sessions:mine": gettext_lazy("Sessions"),
+    "members:representatives": gettext_lazy("Representatives"),
+    "members:profile": gettext_lazy("Profile"),
+    "mfa_index": gettext_lazy("Signing in"),
+}
+
+
+@dataclass(frozen=True)
+class Task:
+    """Something the person has to do; shown oldest deadline first."""
+
+    title: str
+    url: str
+    note: str = ""
+    due_on: date = date.max
+
+
+@dataclass(frozen=True)
+class Panel:
+    """A quiet part of the page: a template and what it needs."""
+
+    template: str
+    context: dict = field(default_factory=dict)
+
+
+def tasks_and_panels(request) -> tuple[list[Task], list[Panel]]:
+    parts = [found for part in import_string(settings.DASHBOARD_PARTS) for found in part(request)]
+    tasks = sorted((part for part in parts if isinstance(part, Task)), key=lambda task: task.due_on)
+    return tasks[:AT_MOST], [part for part in parts if isinstance(part, Panel)]
+
+
+def tabs(path: str) -> list[dict]:
+    return [
+        {"url": url, "label": label, "current": path == url} for name, label in TABS.items() if (url := address(name))
+    ]
+
+
+def address(name: str) -> str:
+    try:
+        return reverse(name)
+    except NoReverseMatch:
+        return ""
+
+
+def first_steps(request) -> list:
+    """The member's own beginning: confirm the data, then what else there is to set up."""
+    member = request.acting_for
+    if member is None or member.user_id != request.user.pk:
+        return []
+    if member.status == Member.Status.ONBOARDING:
+        note = _("Check your name and how we should address you. It takes two minutes.")
+        return [Task(_("Confirm your details"), reverse("members:activate"), note)]
+    if member.confirmed_at < timezone.now() - FIRST_STEPS_FOR:
+        return []
+    return [Panel("members/_first_steps.html", {"steps": steps_of(request.user)})]
+
+
+def steps_of(user) -> list[dict]:
+    done = {"kind": "ok", "state": _("done")}
+    optional = {"kind": "off", "state": _("optional")}
+    has_passkey = has_factor(user, Authenticator.Type.WEBAUTHN)
+    steps = [
+        {"label": _("Your details are confirmed"), **done},
+        {"label": _("Sign in without a code: add a passkey"), "url": reverse("mfa_add_webauthn"), **optional},
+    ]
+    if has_passkey:
+        steps[1] = {"label": _("A passkey is set up"), **done}
+    later = [{"label": label, "url": address(name), **optional} for name, label in LATER_STEPS.items()]
+    return steps + [step for step in later if step["url"]]

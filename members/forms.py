@@ -1,0 +1,163 @@
+"""Forms of signing in and of the members' area. Their labels and hints are ours; allauth's have placeholders."""
+
+from allauth.mfa.base.forms import AuthenticateForm, ReauthenticateForm
+from allauth.mfa.recovery_codes.forms import GenerateRecoveryCodesForm
+from allauth.mfa.totp.forms import ActivateTOTPForm, DeactivateTOTPForm
+from allauth.mfa.webauthn.forms import AddWebAuthnForm, EditWebAuthnForm
+from crispy_forms.helper import FormHelper
+from crispy_forms.layout import Submit
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from members.models import Member, User
+
+SAVE = _("Save")
+
+
+def helper_with(label=None, action="") -> FormHelper:
+    helper = FormHelper()
+    helper.form_action = action
+    if label:
+        helper.add_input(Submit("send", label, css_class="btn"))
+    return helper
+
+
+def code_field(label, help_text="") -> forms.CharField:
+    return forms.CharField(
+        label=label,
+        help_text=help_text,
+        max_length=40,
+        error_messages={"required": _("Enter the code")},
+        widget=forms.TextInput(
+            attrs={"autocomplete": "one-time-code", "inputmode": "numeric", "class": "w8", "spellcheck": "false"}
+        ),
+    )
+
+
+class EmailForm(forms.Form):
+    email = forms.EmailField(
+        label=_("Your e-mail address"),
+        help_text=_("The one by which the Club knows you"),
+        max_length=254,
+        error_messages={"required": _("Enter your e-mail address"), "invalid": _("Check the address: name@town.ua")},
+        widget=forms.EmailInput(attrs={"autocomplete": "username webauthn", "spellcheck": "false"}),
+    )
+
+    @property
+    def helper(self):
+        return helper_with(_("Send me a code"))
+
+
+class CodeForm(forms.Form):
+    code = code_field(_("Code from the letter"), _("Eight digits; spaces do not matter"))
+
+    @property
+    def helper(self):
+        return helper_with(_("Continue"))
+
+
+class SecondFactorForm(AuthenticateForm):
+    code = code_field(_("Code from the app"), _("Six digits, or one of your recovery codes"))
+
+    @property
+    def helper(self):
+        return helper_with(_("Continue"))
+
+
+class ProofForm(ReauthenticateForm):
+    code = code_field(_("Code from the app"), _("Six digits, or one of your recovery codes"))
+
+    @property
+    def helper(self):
+        return helper_with(_("Confirm"))
+
+
+class ActivateAppForm(ActivateTOTPForm):
+    code = code_field(_("Code that the app shows now"), _("Six digits"))
+
+    @property
+    def helper(self):
+        return helper_with(_("Turn on"))
+
+
+class DeactivateAppForm(DeactivateTOTPForm):
+    @property
+    def helper(self):
+        return helper_with(_("Turn off the app"))
+
+
+class GenerateCodesForm(GenerateRecoveryCodesForm):
+    @property
+    def helper(self):
+        return helper_with(_("Make new codes"))
+
+
+class AddPasskeyForm(AddWebAuthnForm):
+    """Every passkey of ours can sign in by itself, so the device always checks its owner (finger, face or PIN)."""
+
+    name = forms.CharField(
+        label=_("What to call it"), help_text=_("For example “My phone”"), max_length=60, required=False
+    )
+    passwordless = forms.BooleanField(widget=forms.HiddenInput, initial=True, required=False)
+
+    def clean_passwordless(self):
+        return True
+
+    @property
+    def helper(self):
+        helper = helper_with()
+        helper.form_tag = False
+        helper.disable_csrf = True
+        return helper
+
+
+class RenamePasskeyForm(EditWebAuthnForm):
+    name = forms.CharField(
+        label=_("What to call it"), max_length=60, error_messages={"required": _("Enter a name for the passkey")}
+    )
+
+    @property
+    def helper(self):
+        return helper_with(SAVE)
+
+
+class MemberForm(forms.ModelForm):
+    """What a member confirms on activation and can change later."""
+
+    language = forms.ChoiceField(
+        label=_("Language of letters"), widget=forms.RadioSelect, choices=[("uk", "Українська"), ("en", "English")]
+    )
+
+    class Meta:
+        model = Member
+        fields = ["full_name_uk", "full_name_latin", "greeting_uk", "greeting_en", "title_uk", "title_en", "phone"]
+        help_texts = {
+            "full_name_latin": _("As in your passport or as you are known abroad"),
+            "greeting_uk": _("For example “пані Ірино” or “Ірино Петрівно”. We write it exactly as you do."),
+            "greeting_en": _("For example “Ms Savchuk”"),
+            "phone": _("Seen by the secretariat only"),
+        }
+        error_messages = {
+            "full_name_uk": {"required": _("Enter your name in Ukrainian")},
+            "full_name_latin": {"required": _("Enter your name in Latin letters")},
+            "title_uk": {"required": _("Enter your title in Ukrainian")},
+        }
+
+    def __init__(self, *args, submit=SAVE, **kwargs):
+        kwargs["initial"] = {"language": kwargs["instance"].user.language, **kwargs.get("initial", {})}
+        super().__init__(*args, **kwargs)
+        self.helper = helper_with(submit)
+        for name in ("full_name_latin", "greeting_en", "title_en"):
+            self.fields[name].widget.attrs["lang"] = "en"
+        self.fields["phone"].widget = forms.TextInput(attrs={"type": "tel", "autocomplete": "tel", "class": "w8"})
+
+
+class PersonForm(forms.ModelForm):
+    """The same for a representative or a colleague: name and language."""
+
+    class Meta:
+        model = User
+        fields = ["full_name_uk", "full_name_latin", "language"]
+        widgets = {"language": forms.RadioSelect}
+
+    helper = helper_with(SAVE)

@@ -1,0 +1,8 @@
+from celery import shared_task
+
+from members import services
+
+
+@shared_task(name="members.answer_sign_in_requests")
+def answer_sign_in_requests():
+    services.answer_sign_in_requests()

@@ -1,0 +1,17 @@
+from django.urls import path
+
+from members.views import activation, area, second_factor, signing_in
+
+app_name = "members"
+urlpatterns = [
+    path("login/code/again/", signing_in.send_code_again, name="send_code_again"),
+    path("login/first/<str:token>/", signing_in.first_sign_in, name="first_sign_in"),
+    path("member/", area.dashboard, name="dashboard"),
+    path("member/welcome/<str:token>/", activation.welcome, name="welcome"),
+    path("member/activate/", activation.activate, name="activate"),
+    path("member/acting-for/", area.acting_for, name="acting_for"),
+    path("member/profile/", area.profile, name="profile"),
+    path("member/sign-in/set-up/", second_factor.set_up, name="second_factor"),
+    path("member/sign-in/recovery-codes/saved/", second_factor.recovery_codes_saved, name="recovery_codes_saved"),
+    path("member/sign-in/sign-out-everywhere/", area.sign_out_everywhere, name="sign_out_everywhere"),
+]
