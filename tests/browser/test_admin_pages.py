@@ -24,7 +24,8 @@ def desk(page, live_server):
 
 
 def serious(page):
-    violations = Axe().run(page).response["violations"]
+    # Without the preload axe would copy Django's @import into a style element, which our policy refuses.
+    violations = Axe().run(page, options={"preload": False}).response["violations"]
     return [
         f"{violation['id']}: {node['html'][:160]} {node['failureSummary']}"
         for violation in violations
