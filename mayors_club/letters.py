@@ -51,7 +51,7 @@ def engine() -> Engine:
     """An engine of its own: no request, no context processors, and strict where a developer looks on."""
     return Engine(
         dirs=settings.TEMPLATES[0]["DIRS"],
-        builtins=["django.templatetags.i18n", "mayors_club.templatetags.letters"],
+        libraries={"i18n": "django.templatetags.i18n", "letters": "mayors_club.templatetags.letters"},
         string_if_invalid=Undefined("undefined") if settings.STRICT_LETTERS else "",
     )
 

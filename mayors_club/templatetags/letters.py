@@ -1,4 +1,4 @@
-"""Filters of the letters' templates (built into the letters' own engine, see mayors_club/letters.py)."""
+"""Filters of the letters' templates."""
 
 from datetime import date, datetime
 
