@@ -1,7 +1,9 @@
 from django.apps import AppConfig
+from django.conf import settings
 from django.core.checks import Tags, register
 from django.utils.translation import gettext_lazy as _
 
+from mayors_club import checks, reporting
 from mayors_club.cyrillic import cyrillic_is_letters
 
 
@@ -11,3 +13,5 @@ class KernelConfig(AppConfig):
 
     def ready(self):
         register(cyrillic_is_letters, Tags.database)
+        register(checks.problems)
+        reporting.start(settings.SENTRY_DSN, site_url=settings.SITE_URL)

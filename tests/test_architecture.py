@@ -16,7 +16,6 @@ LADDER = {"mayors_club": 0, "members": 1, "applications": 2}
 COMPOSITION_ROOT = {
     "admin",
     "backup",
-    "checks",
     "context",
     "dashboard",
     "demo",

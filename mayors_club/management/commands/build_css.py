@@ -5,6 +5,7 @@ from mayors_club import stylesheet
 
 class Command(BaseCommand):
     help = "Join the layered style sheets into one file with a hash in its name."
+    requires_system_checks: list[str] = []
 
     def handle(self, *args, **options):
         for name in stylesheet.build().values():
