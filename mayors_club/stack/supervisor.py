@@ -139,7 +139,11 @@ class Supervisor:
         if part.ended_too_often():
             raise StackError(f"“{part.name}” keeps ending by itself; its lines above say why.")
         self.console.line("stack", f"{part.name} ended by itself (status {process.returncode}), starting it again")
-        self._launch(part)
+        try:
+            self._launch(part)
+        except StackError as problem:  # PostgreSQL waits until the last session of the one before has gone
+            self.console.line("stack", str(problem))
+            self.logs.pump(1)
 
     def _announce(self) -> None:
         plain, plan = self.console.plain, self.plan

@@ -7,6 +7,7 @@ import smtplib
 import socket
 import subprocess
 import time
+import urllib.error
 import urllib.request
 from pathlib import Path
 
@@ -89,7 +90,9 @@ def test_site_keeps_its_rows_through_kills_and_stops_in_order(project, launch):
     _the_page_answers(first)
     _a_second_start_is_refused(launch)
     _a_letter_is_kept(project, environment)
-    _a_killed_part_is_revived(first)
+    _a_killed_part_is_revived(first, "valkey", "valkey-server")
+    _a_killed_part_is_revived(first, "postgres", "postgres")
+    _the_page_answers(first, seconds=10)
     with psycopg.connect(environment["DATABASE_URL"]) as connection:
         connection.execute("CREATE TABLE kept AS SELECT 'Київ' AS name")
     _nothing_survives_a_kill_of_the_supervisor(first)
@@ -102,9 +105,20 @@ def test_site_keeps_its_rows_through_kills_and_stops_in_order(project, launch):
     assert not Path(environment["REDIS_URL"].removeprefix("unix://")).parent.exists()
 
 
-def _the_page_answers(launcher):
-    with urllib.request.urlopen(f"http://localhost:{launcher.port}/", timeout=10) as answer:
-        assert answer.status == 200
+def _the_page_answers(launcher, *, seconds=0):
+    deadline = time.monotonic() + seconds
+    while (status := _status(f"http://localhost:{launcher.port}/")) != 200:
+        assert time.monotonic() < deadline, f"{status}\n{launcher.output}"
+        time.sleep(0.1)
+
+
+def _status(address):
+    try:
+        with urllib.request.urlopen(address, timeout=20) as answer:  # noqa: S310
+            return answer.status
+    except urllib.error.HTTPError as refusal:
+        with refusal:
+            return refusal.code
 
 
 def _a_second_start_is_refused(launch):
@@ -122,12 +136,12 @@ def _a_letter_is_kept(project, environment):
     assert [(letter.subject, letter.envelope_to) for letter in kept] == [("Hello", ["mayor@starohorod.example"])]
 
 
-def _a_killed_part_is_revived(launcher):
-    listing = subprocess.run(["ps", "-eo", "pid=,comm="], capture_output=True, text=True, check=True).stdout
-    programs = {int(pid): program for pid, program in (line.split(maxsplit=1) for line in listing.splitlines())}
-    [valkey] = [pid for pid in launcher.descendants() if programs.get(pid) == "valkey-server"]
-    os.kill(valkey, signal.SIGKILL)
-    launcher.wait_for("valkey ended by itself (status -9), starting it again", seconds=5)
+def _a_killed_part_is_revived(launcher, name, program):
+    listing = subprocess.run(["ps", "-eo", "pid=,ppid=,comm="], capture_output=True, text=True, check=True).stdout
+    own_children = [line.split() for line in listing.splitlines() if line.split()[1] == str(launcher.process.pid)]
+    [pid] = [int(pid) for pid, _, command in own_children if command == program]
+    os.kill(pid, signal.SIGKILL)
+    launcher.wait_for(f"{name} ended by itself (status -9), starting it again", seconds=5)
 
 
 def _nothing_survives_a_kill_of_the_supervisor(launcher):
