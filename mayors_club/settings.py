@@ -145,6 +145,7 @@ CELERY_TASK_REJECT_ON_WORKER_LOST = True
 CELERY_TASK_TIME_LIMIT = 600
 CELERY_TASK_SOFT_TIME_LIMIT = 540
 CELERY_WORKER_PREFETCH_MULTIPLIER = 1
+CELERY_WORKER_HIJACK_ROOT_LOGGER = False  # our lines are JSON and masked
 CELERY_TIMEZONE = "Europe/Kyiv"
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False  # the worker logs in our format, with addresses and tokens masked
 # Tasks that need every app; each app's own tasks.py is found by itself.
@@ -281,5 +282,7 @@ LOGGING = {
     "formatters": {"json": {"()": "mayors_club.logs.JsonFormatter"}},
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "json", "filters": ["request_id"]}},
     "root": {"handlers": ["stderr"], "level": env.str("LOG_LEVEL", default="INFO")},
+    # Django's own handlers would print every line a second time, with the tokens of personal links in it.
+    "loggers": {"django": {"handlers": []}, "django.server": {"handlers": [], "propagate": True}},
 }
 SENTRY_DSN = env.str("SENTRY_DSN", default="")

@@ -4,7 +4,7 @@ from django.contrib import admin
 from django.contrib.sitemaps.views import sitemap
 from django.urls import include, path, re_path
 
-from mayors_club import views
+from mayors_club import health, views
 from mayors_club.sitemaps import SITEMAPS
 from mayors_club.storable import storable_page
 
@@ -14,6 +14,9 @@ admin.site.login = secure_admin_login(admin.site.login)
 urlpatterns = [
     re_path(r"^admin/password_change/", views.page_not_found),
     path("admin/", admin.site.urls),
+    path("healthz", health.healthz, name="healthz"),
+    path("readyz", health.readyz, name="readyz"),
+    path(".well-known/security.txt", views.security_txt, name="security_txt"),
     path("robots.txt", views.robots, name="robots"),
     path("sitemap.xml", storable_page(sitemap), {"sitemaps": SITEMAPS}, name="sitemap"),
     *i18n_patterns(

@@ -1,10 +1,13 @@
 """Pages of the project itself, in the order of urls.py, then the answers to what goes wrong."""
 
+from datetime import timedelta
+
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
+from django.utils import timezone
 from django.utils.translation import get_language
 
 from mayors_club import languages
@@ -56,6 +59,21 @@ def robots(request):
     rules = "Disallow: /\n" if settings.DEMO else "Disallow: /admin/\n"
     sitemap = "" if settings.DEMO else f"\nSitemap: {languages.absolute('/sitemap.xml')}\n"
     return HttpResponse(f"User-agent: *\n{rules}{sitemap}", content_type="text/plain; charset=utf-8")
+
+
+@storable_page
+def security_txt(request):
+    """Where to report a weakness (RFC 9116). Expires moves on by itself, once a day."""
+    expires = timezone.now().replace(hour=0, minute=0, second=0, microsecond=0) + timedelta(days=180)
+    lines = [
+        "# Знайшли вразливість? Напишіть нам: українською або англійською.",
+        "# Found a weakness? Write to us, in Ukrainian or English.",
+        f"Contact: mailto:{settings.MAIL_REPLY_TO}",
+        f"Expires: {expires:%Y-%m-%dT%H:%M:%SZ}",
+        "Preferred-Languages: uk, en",
+        f"Canonical: {languages.absolute('/.well-known/security.txt')}",
+    ]
+    return HttpResponse("\n".join(lines) + "\n", content_type="text/plain; charset=utf-8")
 
 
 @login_not_required

@@ -1,0 +1,81 @@
+"""One JSON object a line, with the request's id and without tokens, addresses or secrets."""
+
+import json
+import logging
+import sys
+
+import pytest
+
+from mayors_club.logs import JsonFormatter, RequestIdFilter, mask, request_id
+from mayors_club.tokens import new_token
+
+
+def line_of(message, *args, level=logging.WARNING, exc_info=None):
+    record = logging.LogRecord("members", level, __file__, 1, message, args, exc_info)
+    RequestIdFilter().filter(record)
+    rendered = JsonFormatter().format(record)
+    assert "\n" not in rendered
+    return json.loads(rendered)
+
+
+def test_a_line_is_json_with_time_level_logger_and_message():
+    line = line_of("Заяву %s отримано", "МК-2026-0001")
+    assert line.pop("at").endswith("+00:00")
+    assert line == {"level": "warning", "logger": "members", "message": "Заяву МК-2026-0001 отримано"}
+
+
+def test_a_line_names_the_request():
+    token = request_id.set("abc123")
+    try:
+        assert line_of("hello")["request_id"] == "abc123"
+    finally:
+        request_id.reset(token)
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/apply/{}/",
+        "/en/apply/{}/check/",
+        "/member/welcome/{}/",
+        "/en/member/welcome/{}/",
+        "/accounts/first-sign-in/{}/",
+        "https://klub.example/apply/{}/status/",
+    ],
+)
+def test_the_tokens_of_personal_links_are_masked(path):
+    for token in (new_token() for _ in range(20)):
+        masked = mask(f"Not Found: {path.format(token)}")
+        assert token not in masked
+        assert masked == f"Not Found: {path.format('[token]')}"
+
+
+def test_ordinary_addresses_of_pages_stay():
+    assert mask("/apply/communities/ /apply/resend/ /member/") == "/apply/communities/ /apply/resend/ /member/"
+
+
+def test_e_mail_addresses_are_masked_in_messages_and_errors():
+    token = new_token()
+    try:
+        raise ValueError(f"no mailbox mayor@starohorod.example, /apply/{token}/")
+    except ValueError:
+        line = line_of("refused: <mayor@starohorod.example>", exc_info=sys.exc_info())
+    assert line["message"] == "refused: <[address]>"
+    assert "starohorod" not in line["error"]
+    assert token not in line["error"]
+    assert "ValueError: no mailbox [address], /apply/[token]/" in line["error"]
+
+
+@pytest.mark.django_db
+def test_a_page_that_is_missing_is_logged_without_its_token(client, caplog):
+    token = new_token()
+    response = client.get(f"/apply/{token}/nowhere/")
+    assert response.status_code == 404
+    lines = [JsonFormatter().format(record) for record in caplog.records]
+    assert [line for line in lines if "[token]" in line] != []
+    assert [line for line in lines if token in line] == []
+
+
+def test_django_prints_nothing_of_its_own():
+    assert logging.getLogger("django").handlers == []
+    assert logging.getLogger("django.server").handlers == []
