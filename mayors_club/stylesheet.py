@@ -53,7 +53,9 @@ def joined_for_admin() -> str:
 
 
 def _rules_of(layer: str) -> str:
-    return "".join(minify(path.read_text(encoding="utf-8")) for path in sources(layer))
+    rules = "".join(minify(path.read_text(encoding="utf-8")) for path in sources(layer))
+    # A source lies one folder deeper than the sheet it becomes part of.
+    return rules.replace('url("../', 'url("')
 
 
 def build() -> dict[str, str]:
