@@ -152,7 +152,7 @@ class Supervisor:
         if not plan.email_url:
             plain(f"  The letters it has sent:      {plan.site_url}/demo/letters/")
         if plan.demo:
-            plain("  Demo accounts, all signing in with a code that arrives on the letters page:")
+            plain("  Demo accounts; the codes they sign in with are on the letters page:")
             for role, address, note in ACCOUNTS:
                 plain(f"    {role:<15} {address:<28} {note}")
         plain("  Ctrl-C stops everything; what was entered is kept. `make reset` empties the demo.")
