@@ -2,6 +2,7 @@
 
 import http.client
 import os
+import re
 import shutil
 import signal
 import socket
@@ -22,8 +23,12 @@ from mayors_club.stack.process import die_with_parent, kill_group, stop
 
 READY_SECONDS = 60
 UNCLEAN_PORT_SECONDS = 10
-# The servers answer "not yet" while they start; Valkey says good-bye and gives advice about the machine's kernel.
-NOISE = ("the database system is", "Memory overcommit", "scheduling shutdown", "ready to exit")
+# The servers answer "not yet" while they start, Valkey says good-bye and gives advice about the machine's kernel, and
+# Celery tells three times about each periodic task that went well.
+NOISE = re.compile(
+    r"the database system is|Memory overcommit|scheduling shutdown|ready to exit"
+    r"|Sending due task|Task \S+\[[0-9a-f-]+\] (received|succeeded)"
+)
 
 
 class Supervisor:
@@ -181,7 +186,7 @@ class Supervisor:
             self.watcher.stdin.flush()
 
     def _show(self, name: str, text: str) -> None:
-        if text.strip() and not any(noise in text for noise in NOISE):
+        if text.strip() and not NOISE.search(text):
             self.console.line(name, readable(text))
 
 
