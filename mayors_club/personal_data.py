@@ -27,6 +27,7 @@ LINK = Rule("lets a person back in", "30 days after it stopped working", "retent
 LETTER = Rule("what was written to whom", "24 months", "retention empties the columns")
 SECRET = Rule("enters the letter while it is sent", "until the letter has left", "emptied in the same statement")
 SIGN_IN = Rule("sends a sign-in code", "seconds, a day at most", "the worker or retention deletes the row")
+ASKING = Rule("sends a personal link", "seconds, a day at most", "the worker deletes the row")
 MEMBER = Rule("the membership", "as long as the membership; afterwards on request", "by hand, docs/operations.md")
 ACCOUNT = Rule("signing in and letters", "as long as there is a role", "by hand, docs/operations.md")
 SESSION = Rule("keeps somebody signed in", "two weeks after the last visit", "retention deletes the row")
@@ -97,9 +98,10 @@ TABLE: dict[str, dict[Rule, str]] = {
     },
     "applications.application": {
         NOT_PERSONAL: "id status status_before number_year number_in_year started_by language submission_key"
-        " office_kind created_at changed_at reminded_at submitted_at status_since withdrawn_at anonymised_at",
-        APPLICATION: "email assistant_email answers previous full_name_uk full_name_latin greeting_uk greeting_en"
-        " phone title_uk title_en community community_typed terms first_mandate_start mandate_end proof_url"
+        " office_kind lapsed_from created_at changed_at reminded_at submitted_at status_since withdrawn_at"
+        " anonymised_at",
+        APPLICATION: "email assistant_email invited_email answers previous full_name_uk full_name_latin greeting_uk"
+        " greeting_en phone title_uk title_en community community_typed terms first_mandate_start mandate_end proof_url"
         " community_website for_partners motivation representatives",
     },
     "applications.ballot": {
@@ -125,13 +127,14 @@ TABLE: dict[str, dict[Rule, str]] = {
         REVIEW: "text against_outcome_reason",
         RECORD: "decided_by member taken_back_by",
     },
+    "applications.linkrequest": {NOT_PERSONAL: "id kind started_by language created_at", ASKING: "email"},
     "applications.prooffile": {
         NOT_PERSONAL: "id content_type size uploaded_at removed_at",
         PROOF: "application file sha256 original_name",
     },
     "applications.question": {
         NOT_PERSONAL: "id application fields answer_due_on asked_at answered_at",
-        REVIEW: "text",
+        REVIEW: "text answer",
         RECORD: "asked_by",
     },
     "applications.reviewround": {NOT_PERSONAL: "id application opened_at closed_at", RECORD: "opened_by"},

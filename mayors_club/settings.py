@@ -154,6 +154,7 @@ CELERY_BEAT_SCHEDULE: dict[str, dict] = {
     "deliver-letters": {"task": "mayors_club.deliver_letters", "schedule": 20.0, "options": {"expires": 20}},
     "sign-in-requests": {"task": "members.answer_sign_in_requests", "schedule": 15.0, "options": {"expires": 15}},
     "heartbeat": {"task": "mayors_club.beat_heartbeat", "schedule": 30.0, "options": {"expires": 30}},
+    "link-requests": {"task": "applications.answer_link_requests", "schedule": 20.0, "options": {"expires": 20}},
     "application-clocks": {"task": "applications.run_clocks", "schedule": 3600.0},
     "check-invariants": {"task": "mayors_club.check_invariants", "schedule": 3600.0},
     "retention": {"task": "mayors_club.apply_retention", "schedule": 86400.0},

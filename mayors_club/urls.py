@@ -27,6 +27,7 @@ urlpatterns = [
         path("help/", views.help_page, name="help"),
         path("accessibility/", views.accessibility, name="accessibility"),
         path("privacy/", views.privacy, name="privacy"),
+        path("apply/", include("applications.urls")),
         path("", include("members.sign_in_urls")),
         path("", include("members.urls")),
         prefix_default_language=False,

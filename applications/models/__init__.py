@@ -2,6 +2,7 @@ from applications.models.access_link import AccessLink
 from applications.models.application import Application
 from applications.models.consent import Consent
 from applications.models.decision import Decision, Question
+from applications.models.link_request import LinkRequest
 from applications.models.proof_file import ProofFile
 from applications.models.review import Ballot, BallotChange, ConflictDeclaration, ReviewRound
 from applications.models.revision import Revision
@@ -14,6 +15,7 @@ __all__ = [
     "ConflictDeclaration",
     "Consent",
     "Decision",
+    "LinkRequest",
     "ProofFile",
     "Question",
     "ReviewRound",

@@ -1,94 +1,24 @@
 import uuid
+from datetime import timedelta
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Count, Exists, F, OuterRef, Q, Subquery
-from django.db.models.functions import Coalesce, Lower
+from django.db.models import Q
+from django.db.models.functions import Lower
 from django.utils import timezone
+from django.utils.functional import cached_property
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from applications.models.review import Ballot, ConflictDeclaration
-from members.models import Representative
+from applications.models.application_queryset import ApplicationQuerySet
+
+# Days after the last change: a reminder, the lapse.
+REMINDER_DAYS = 23
+DRAFT_DAYS = 30
 
 
-class ApplicationQuerySet(models.QuerySet):
-    def live(self):
-        return self.filter(status__in=Application.LIVE)
-
-    def with_email(self, email):
-        return self.filter(email=email.strip().lower())
-
-    def concerning(self, user):
-        """Own files: the person’s, those of whom they represent, of their representatives, and ones they filled in."""
-        return self.filter(_concerns(user))
-
-    def recused_by(self, user):
-        return self.filter(_recused_by(user))
-
-    def closed_to(self, user):
-        """What nobody with a personal stake may meet at the desk, whatever their role."""
-        return self.filter(_concerns(user) | Q(_recused_by(user)))
-
-    def visible_to(self, user):
-        """What a signed-in person may see at the committee's desk.
-
-        The secretariat sees everything that was submitted; committee members see applications in whose electorate
-        they are, the chair and the deputy also those being screened. Whoever recused themselves, or is the applicant,
-        sees nothing of that application: it leaves lists, counts, search, exports and history alike.
-        """
-        if not user.is_active or not user.is_staff:
-            return self.none()
-        submitted = self.exclude(status__in=Application.UNSENT).exclude(submitted_at__isnull=True)
-        open_to_them = submitted.exclude(_concerns(user)).exclude(_recused_by(user))
-        if user.has_perm("applications.screen_application") or user.has_perm("applications.decide_application"):
-            return open_to_them
-        if user.has_perm("applications.review_application"):
-            return open_to_them.filter(round__ballots__reviewer=user)
-        return self.none()
-
-    def being_screened(self):
-        return self.filter(status__in=(Application.Status.SUBMITTED, Application.Status.SCREENING))
-
-    def in_review(self):
-        return self.filter(status=Application.Status.IN_REVIEW)
-
-    def awaiting_opinion_of(self, user):
-        return self.in_review().filter(round__ballots__reviewer=user, round__ballots__choice="")
-
-    def with_votes(self):
-        """Adds `votes_base` (electors who are not recused) and `votes_given`."""
-        base = Ballot.objects.filter(round__application=OuterRef("pk")).exclude(choice=Ballot.Choice.RECUSED)
-        return self.annotate(votes_base=_count(base), votes_given=_count(base.exclude(choice=Ballot.Choice.NOT_CAST)))
-
-    def awaiting_decision(self):
-        """With the committee and with a quorum (see applications/outcome.py)."""
-        enough = Q(votes_given__gte=1, votes_base__lte=F("votes_given") * 2)
-        return self.in_review().with_votes().filter(enough, Q(votes_base__lt=3) | Q(votes_given__gte=3))
-
-    def awaiting_applicant(self):
-        return self.filter(status=Application.Status.MORE_INFO)
-
-
-def _count(rows) -> Coalesce:
-    grouped = rows.order_by().values("round__application").annotate(rows=Count("pk")).values("rows")
-    return Coalesce(Subquery(grouped), 0)
-
-
-def _concerns(user) -> Q:
-    represented = Representative.objects.exclude(status="ended").filter(user=user)
-    representing = Representative.objects.exclude(status="ended").filter(member__user=user)
-    return (
-        Q(email=user.email)
-        | Q(assistant_email=user.email)
-        | Q(representatives__contains=[{"email": user.email}])
-        | Q(email__in=represented.values("member__user__email"))
-        | Q(email__in=representing.values("email"))
-    )
-
-
-def _recused_by(user) -> Exists:
-    return Exists(ConflictDeclaration.objects.recusals().filter(application=OuterRef("pk"), reviewer=user))
+def new_submission_key() -> uuid.UUID:
+    return uuid.uuid4()
 
 
 class Application(models.Model):
@@ -143,17 +73,21 @@ class Application(models.Model):
     status = models.CharField(_("status"), max_length=14, choices=Status, default=Status.DRAFT)
     # Where a question or a lapse came from, so that an answer or one click leads back there.
     status_before = models.CharField(max_length=14, choices=Status, blank=True)
+    # Which state lapsed. A question that lapsed keeps in `status_before` where it had come from.
+    lapsed_from = models.CharField(max_length=14, choices=Status, blank=True)
     number_year = models.PositiveSmallIntegerField(null=True, blank=True, editable=False)
     number_in_year = models.PositiveIntegerField(null=True, blank=True, editable=False)
     started_by = models.CharField(_("started by"), max_length=9, choices=StartedBy, default=StartedBy.MAYOR)
     # The mayor's address. Empty on an assistant's draft: it is filled when the mayor submits by the personal link.
     email = models.EmailField(_("e-mail"), max_length=254, blank=True)
     assistant_email = models.EmailField(_("assistant’s e-mail"), max_length=254, blank=True)
+    # Where an assistant's request for consent went; that address becomes `email` when its holder submits.
+    invited_email = models.EmailField(_("mayor’s e-mail as given"), max_length=254, blank=True)
     language = models.CharField(_("language of letters"), max_length=2, choices=settings.LANGUAGES, default="uk")
     # Raw input by section, bad values included: {"office": {"values": {"title": ["…"]}, "saved_at": "…"}}.
     answers = models.JSONField(default=dict, blank=True)
     # The hidden key of the next submit: pressing twice finds the revision that the first press made.
-    submission_key = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    submission_key = models.UUIDField(default=new_submission_key, unique=True, editable=False)
     previous = models.ForeignKey("self", models.SET_NULL, null=True, blank=True, related_name="later")
 
     full_name_uk = models.CharField(_("name in Ukrainian"), max_length=120, blank=True)
@@ -214,6 +148,9 @@ class Application(models.Model):
             models.UniqueConstraint(fields=["number_year", "number_in_year"], name="application_number_unique"),
             models.CheckConstraint(name="application_email_lower", condition=Q(email=Lower("email"))),
             models.CheckConstraint(
+                name="application_invited_email_lower", condition=Q(invited_email=Lower("invited_email"))
+            ),
+            models.CheckConstraint(
                 name="application_sent_has_number",
                 condition=Q(status__in=["draft", "awaiting_mayor", "lapsed", "withdrawn"])
                 | (Q(submitted_at__isnull=False) & Q(number_in_year__isnull=False)),
@@ -265,3 +202,31 @@ class Application(models.Model):
     @property
     def is_live(self) -> bool:
         return self.status in self.LIVE
+
+    @property
+    def is_unsent(self) -> bool:
+        return self.status in self.UNSENT
+
+    @property
+    def was_submitted(self) -> bool:
+        return self.submitted_at is not None
+
+    @property
+    def mayor_address(self) -> str:
+        """Where letters for the mayor go: before `email` is filled, to the address that the assistant gave."""
+        return self.email or self.invited_email
+
+    @cached_property
+    def current_proof(self):
+        """The file that stands now, or None."""
+        return self.proofs.filter(removed_at__isnull=True).first()
+
+    @property
+    def open_question(self):
+        """The question that waits for an answer, or None."""
+        return self.questions.filter(answered_at__isnull=True).first()
+
+    @property
+    def kept_until(self):
+        """The last day (in Kyiv) on which an unsent application is still open; the next day it lapses."""
+        return timezone.localdate(self.changed_at) + timedelta(days=DRAFT_DAYS)

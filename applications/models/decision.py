@@ -14,6 +14,7 @@ class Question(models.Model):
     answer_due_on = models.DateField(_("answer by"))
     asked_at = models.DateTimeField(_("asked"), default=timezone.now)
     asked_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    answer = models.TextField(_("answer"), blank=True)
     answered_at = models.DateTimeField(_("answered"), null=True, blank=True)
 
     class Meta:

@@ -21,14 +21,14 @@ def described(field):
 
 @register.inclusion_tag("club/error_summary.html")
 def error_summary(*parts):
-    """One summary for all forms and formsets of a page, each message a link to its control.
+    """One summary for all forms and formsets of a page (or lists of them), each message a link to its control.
 
     The frame of a form page draws it above the heading; the pack's own turn, inside the form, then stays empty.
     """
-    errors = [error for part in parts if not getattr(part, "summary_drawn", False) for error in _errors_of(part)]
-    for part in parts:
-        if part:
-            part.summary_drawn = True
+    single = [one for part in parts for one in (part if isinstance(part, list) else [part]) if one]
+    errors = [error for one in single if not getattr(one, "summary_drawn", False) for error in _errors_of(one)]
+    for one in single:
+        one.summary_drawn = True
     return {"errors": errors, "heading": _heading(len(errors))}
 
 

@@ -1,0 +1,155 @@
+"""Whether an uploaded file may be kept as proof of office: judged by its content, never by its name or declared type.
+
+Images are decoded and written anew, which drops EXIF, comments and whatever else was glued to them. A PDF stays as it
+is, so that a signed scan keeps its signature; it must be a plain document: no password, no scripts, nothing that starts
+programs, opens other files or carries them.
+"""
+
+import hashlib
+import io
+import re
+import zlib
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.core.files.base import ContentFile
+from django.utils.translation import gettext_lazy as _
+from PIL import Image, ImageOps
+
+from applications.cleaning import line
+from applications.models import ProofFile
+
+MOST_PIXELS = 40_000_000
+FORMATS = {"JPEG": ProofFile.Kind.JPEG, "PNG": ProofFile.Kind.PNG}
+# Names of PDF objects that act or hide something. Long enough never to occur by chance in compressed bytes.
+ACTIVE = re.compile(rb"/(JavaScript|Launch|EmbeddedFiles?|RichMedia|ImportData|SubmitForm|GoToR|GoToE|XFA)\b")
+STREAM = re.compile(rb"stream\r?\n")
+HEX_IN_NAME = re.compile(rb"#([0-9A-Fa-f]{2})")
+MOST_UNPACKED = 64 * 1024 * 1024
+
+
+class ProofRefused(Exception):
+    """The file will not do; `message` says to the applicant why and what to do."""
+
+    MESSAGES = {
+        "empty": _("The file is empty; choose another one"),
+        "size": _("The file is larger than 5 MB; choose a smaller one or photograph it in a lower resolution"),
+        "kind": _("This is not a PDF, JPG or PNG; save the document in one of these formats"),
+        "broken": _("The file cannot be read; save it once more and try again"),
+        "pixels": _("The picture is too large; make it smaller than 40 megapixels"),
+        "encrypted": _("The PDF is protected with a password; save it without one"),
+        "active": _("The PDF holds scripts or attachments; print it to a new PDF and add that one"),
+    }
+
+    def __init__(self, code):
+        self.code = code
+        self.message = self.MESSAGES[code]
+        super().__init__(code)
+
+
+@dataclass(frozen=True)
+class Checked:
+    content: bytes
+    content_type: str
+    name: str
+
+    @property
+    def sha256(self) -> str:
+        return hashlib.sha256(self.content).hexdigest()
+
+    def as_file(self) -> ContentFile:
+        return ContentFile(self.content)
+
+
+def check(upload) -> Checked:
+    """The content to keep, its real kind and a harmless name; raises ProofRefused."""
+    if upload.size > settings.PROOF_MAX_BYTES:
+        raise ProofRefused("size")
+    content = upload.read(settings.PROOF_MAX_BYTES + 1)
+    if not content:
+        raise ProofRefused("empty")
+    if content.startswith(b"%PDF-"):
+        kind = ProofFile.Kind.PDF
+        check_pdf(content)
+    else:
+        kind, content = reencode(content)
+    return Checked(content, kind, harmless_name(upload.name, kind))
+
+
+def reencode(content: bytes) -> tuple[str, bytes]:
+    """The same picture and nothing else; the size is read from the header before anything is decoded."""
+    try:
+        image = Image.open(io.BytesIO(content), formats=list(FORMATS))
+    except (Image.DecompressionBombError, Image.DecompressionBombWarning) as bomb:
+        raise ProofRefused("pixels") from bomb
+    except Exception as problem:
+        raise ProofRefused("kind") from problem
+    if image.width * image.height > MOST_PIXELS:
+        raise ProofRefused("pixels")
+    try:
+        return FORMATS[image.format], _written_anew(image)
+    except Exception as problem:
+        # A stranger's bytes in a decoder: whatever it raises, the file cannot be read.
+        raise ProofRefused("broken") from problem
+
+
+def _written_anew(image) -> bytes:
+    kind = image.format
+    upright = ImageOps.exif_transpose(image)
+    upright.info.clear()
+    if kind == "JPEG":
+        plain = upright if upright.mode in ("L", "RGB") else upright.convert("RGB")
+        options = {"quality": 88}
+    else:
+        plain = upright if upright.mode in ("1", "L", "LA", "RGB", "RGBA", "P") else upright.convert("RGBA")
+        options = {"optimize": False}
+    plain.info.clear()
+    target = io.BytesIO()
+    plain.save(target, kind, **options)
+    return target.getvalue()
+
+
+def check_pdf(content: bytes) -> None:
+    end = content.rfind(b"%%EOF")
+    if end == -1 or content[end + 5 :].strip(b"\r\n\t \0"):
+        # Something that follows the end is for another program than a PDF reader.
+        raise ProofRefused("broken")
+    _refuse_active(_plain_names(content))
+    for unpacked in _unpacked_streams(content):
+        _refuse_active(_plain_names(unpacked))
+
+
+def _refuse_active(names: bytes) -> None:
+    if b"/Encrypt" in names:
+        raise ProofRefused("encrypted")
+    if ACTIVE.search(names):
+        raise ProofRefused("active")
+
+
+def _plain_names(content: bytes) -> bytes:
+    """`/J#61vaScript` is the same name as `/JavaScript`."""
+    return HEX_IN_NAME.sub(lambda found: bytes([int(found[1], 16)]), content)
+
+
+def _unpacked_streams(content: bytes):
+    """What compressed streams hold: objects may hide in them. Stops at a bomb by refusing the file."""
+    left = MOST_UNPACKED
+    for found in STREAM.finditer(content):
+        unpacker = zlib.decompressobj()
+        try:
+            unpacked = unpacker.decompress(content[found.end() :], left)
+        except zlib.error:
+            if b"/ObjStm" in _plain_names(content[max(0, found.start() - 400) : found.start()]):
+                raise ProofRefused("broken") from None
+            continue
+        left -= len(unpacked)
+        if left <= 0:
+            raise ProofRefused("broken")
+        yield unpacked
+
+
+def harmless_name(name: str, kind: str) -> str:
+    """The name as the applicant knows it, in one line, without folders, with the extension of the real content."""
+    stem = line((name or "").replace("\0", "")).replace("\\", "/").rpartition("/")[2].rpartition(".")[0]
+    stem = re.sub(r'[<>:"|?*;%&]', "", stem).strip(". ")[:80] or "proof"
+    return f"{stem}.{ProofFile(content_type=kind).extension}"

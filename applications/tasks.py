@@ -1,0 +1,13 @@
+from celery import shared_task
+
+from applications import services
+
+
+@shared_task(name="applications.answer_link_requests")
+def answer_link_requests():
+    services.answer_link_requests()
+
+
+@shared_task(name="applications.run_clocks")
+def run_clocks():
+    services.run_clocks()

@@ -1,0 +1,1 @@
+"""The applicant's pages, through Django's client; the strict one fails on sloppy HTML."""
