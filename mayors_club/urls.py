@@ -5,6 +5,7 @@ from django.contrib.sitemaps.views import sitemap
 from django.urls import include, path, re_path
 
 from mayors_club import health, views
+from mayors_club.demo import views as demo
 from mayors_club.sitemaps import SITEMAPS
 from mayors_club.storable import storable_page
 
@@ -30,6 +31,9 @@ urlpatterns = [
         path("apply/", include("applications.urls")),
         path("", include("members.sign_in_urls")),
         path("", include("members.urls")),
+        path("demo/letters/", demo.letters, name="demo_letters"),
+        path("demo/letters/<str:key>/", demo.letter, name="demo_letter"),
+        path("demo/letters/<str:key>/html/", demo.letter_html, name="demo_letter_html"),
         prefix_default_language=False,
     ),
 ]
