@@ -8,9 +8,18 @@ from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
 from allauth.mfa.utils import decrypt
 from django.conf import settings
+from django.utils.translation import gettext_lazy as _
 
 from mayors_club.demo.accounts import ACCOUNTS
 from mayors_club.models import DemoRow
+
+
+ROLES = {
+    "chair": _("chair of the committee"),
+    "committee": _("committee"),
+    "secretariat": _("secretariat"),
+    "admin": _("administrator"),
+}
 
 
 @dataclass(frozen=True)
@@ -19,6 +28,10 @@ class StaffCode:
     full_name: str
     email: str
     code: str
+
+    @property
+    def role_name(self) -> str:
+        return ROLES[self.role]
 
 
 def current_codes() -> list[StaffCode]:
