@@ -13,7 +13,6 @@ from django.utils.translation import gettext_lazy as _
 from mayors_club.demo.accounts import ACCOUNTS
 from mayors_club.models import DemoRow
 
-
 ROLES = {
     "chair": _("chair of the committee"),
     "committee": _("committee"),
