@@ -146,7 +146,8 @@ def _letters_about(application):
 
 def _empty_letters(letters) -> int:
     full = letters.exclude(body_text="", to="")
-    full.filter(status__in=OutgoingEmail.UNSENT).update(status=OutgoingEmail.Status.SUPERSEDED, lease_until=None)
+    waiting = [status for status, following in OutgoingEmail.TRANSITIONS.items() if "superseded" in following]
+    full.filter(status__in=waiting).update(status=OutgoingEmail.Status.SUPERSEDED)
     emptied = {name: {} if name == "secret_values" else "" for name in _columns(OutgoingEmail, LETTER, SECRET)}
     return full.update(**emptied)
 
