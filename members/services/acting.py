@@ -16,4 +16,6 @@ def act_for(request, member: Member) -> None:
         raise NotAllowed
     request.session[SESSION_KEY] = str(member.pk)
     if member.user_id != user.pk:
-        events.record("member.acting_chosen", subject=member, by=user, on_behalf_of=member.user)
+        events.record(
+            "member.acting_chosen", subject=member, by=user, by_kind="representative", on_behalf_of=member.user
+        )

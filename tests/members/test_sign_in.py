@@ -1,11 +1,14 @@
 import re
+from datetime import timedelta
 
 import pytest
 from django.core.cache import cache
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import NoReverseMatch, reverse
+from django.utils import timezone
 
+from mayors_club import mail
 from mayors_club.models import OutgoingEmail
 from members import services, sign_in
 from members.models import SignInRequest
@@ -185,7 +188,31 @@ def test_signing_out_is_a_post(client, mayor):
     assert not is_signed_in(client)
 
 
-def test_worker_forgets_requests_of_strangers(django_capture_on_commit_callbacks):
+@pytest.mark.parametrize(("language", "subject"), [("uk", "Код"), ("en", "code")])
+def test_worker_writes_the_letter_in_the_language_of_the_person(client, mayor, language, subject):
+    mayor.language = language
+    mayor.save()
+    ask(client, mayor.email, language="uk")
+    code = code_asked_for(mayor.email)
+    services.answer_sign_in_requests()
+    letter = OutgoingEmail.objects.get()
+    assert (letter.name, letter.to, letter.language) == ("sign_in_code", "mayor@town.example", language)
+    assert subject in letter.subject
+    shown = f"{code[:4]} {code[4:]}"
+    assert not [part for part in (letter.subject, letter.body_text, letter.body_html) if shown in part]
+    assert shown in mail.fill_secrets(letter)[0]
+    assert not SignInRequest.objects.exists()
+
+
+def test_worker_writes_no_letter_whose_code_is_over(mayor):
+    old = timezone.now() - timedelta(minutes=16)
+    SignInRequest.objects.create(email=mayor.email, code="12345678", language="uk", created_at=old)
+    assert services.answer_sign_in_requests() == 0
+    assert not OutgoingEmail.objects.exists()
+    assert not SignInRequest.objects.exists()
+
+
+def test_worker_forgets_requests_of_strangers():
     SignInRequest.objects.create(email="nobody@town.example", code="12345678", language="uk")
     assert services.answer_sign_in_requests() == 1
     assert not SignInRequest.objects.exists()
