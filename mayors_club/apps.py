@@ -1,5 +1,6 @@
 from django.apps import AppConfig
 from django.conf import settings
+from django.contrib.admin.apps import AdminConfig
 from django.core.checks import Tags, register
 from django.utils.translation import gettext_lazy as _
 
@@ -15,3 +16,9 @@ class KernelConfig(AppConfig):
         register(cyrillic_is_letters, Tags.database)
         register(checks.problems)
         reporting.start(settings.SENTRY_DSN, site_url=settings.SITE_URL)
+
+
+class ClubAdminConfig(AdminConfig):
+    """The admin begins with the work list."""
+
+    default_site = "mayors_club.admin.site.ClubAdminSite"

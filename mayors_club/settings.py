@@ -32,7 +32,7 @@ INSTALLED_APPS = [
     "members",
     "applications",
     "modeltranslation",  # before the admin, which it patches
-    "django.contrib.admin",
+    "mayors_club.apps.ClubAdminConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",

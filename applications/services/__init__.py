@@ -1,10 +1,10 @@
 """What happens to applications. Call the verbs through this module: `services.submit(...)`."""
 
 from applications.services.answering import answer, come_back, withdraw
-from applications.services.asking import ask
+from applications.services.asking import ask, letters_of_question
 from applications.services.authority import check_may_decide
 from applications.services.clocks import run_clocks
-from applications.services.deciding import decide, letters_of, round_tally, standing_decision, take_back
+from applications.services.deciding import decide, letters_of, mandates_of, round_tally, standing_decision, take_back
 from applications.services.drafting import ask_mayor, attach_proof, remove_proof, save_section
 from applications.services.moving import WrongState
 from applications.services.refusals import AlreadyDecided, AnotherIsLive, MemberAlready, Refused
@@ -35,6 +35,8 @@ __all__ = [
     "has_declared",
     "is_recused",
     "letters_of",
+    "letters_of_question",
+    "mandates_of",
     "open_round",
     "open_screening",
     "reconsider",

@@ -8,6 +8,7 @@ from applications.services.moving import WrongState, lock, move
 from applications.services.refusals import NotYours
 from applications.services.screening import is_recused
 from mayors_club import mail
+from mayors_club.models import OutgoingEmail
 
 
 @transaction.atomic
@@ -50,3 +51,7 @@ def _check_may_ask(application, by) -> None:
         check_may_decide(application, by)
     elif is_recused(application, by):
         raise NotYours
+
+
+def letters_of_question(question: Question):
+    return OutgoingEmail.objects.filter(dedupe_key=f"application_question:{question.pk}")

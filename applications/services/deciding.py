@@ -24,6 +24,7 @@ from members import services as members
 from members.models import Mandate
 
 Status = Application.Status
+LETTERS = ("application_accepted", "first_steps", "application_declined", "decision_changed")
 MANDATE_KINDS = {"former": Mandate.Kind.UNSTATED}  # a former head says when, not as what
 
 
@@ -91,8 +92,7 @@ def round_tally(application: Application):
 
 
 def letters_of(decision: Decision):
-    keys = [f"{name}:{decision.pk}" for name in ("application_accepted", "first_steps", "application_declined")]
-    return OutgoingEmail.objects.filter(dedupe_key__in=keys)
+    return OutgoingEmail.objects.filter(dedupe_key__in=[f"{name}:{decision.pk}" for name in LETTERS])
 
 
 def mandates_of(application: Application) -> list[dict]:

@@ -1,8 +1,10 @@
 """Why a step of the committee's desk is refused. `str(refusal)` is a sentence for the person who tried."""
 
 from django.utils import timezone
-from django.utils.formats import date_format
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
+
+from mayors_club.typography import at_time
 
 
 class Refused(Exception):
@@ -52,9 +54,9 @@ class AlreadyDecided(Refused):
         self.decision = decision
 
     def __str__(self):
-        at = date_format(timezone.localtime(self.decision.decided_at), "TIME_FORMAT")
-        text = _("This application was decided at {time}: {decision}. Decided by: {person}.")
-        return text.format(time=at, decision=self.decision.get_kind_display(), person=self.decision.decided_by)
+        at = at_time(timezone.localtime(self.decision.decided_at), get_language())
+        text = _("This application was decided {at_time}: {decision}. Decided by: {person}.")
+        return text.format(at_time=at, decision=self.decision.get_kind_display(), person=self.decision.decided_by)
 
 
 class ReasonNeeded(Refused):

@@ -1,0 +1,112 @@
+from functools import update_wrapper
+
+from django.contrib import admin
+from django.shortcuts import redirect
+from django.urls import path, reverse
+from django.utils import timezone
+from django.utils.html import format_html
+from django.utils.translation import gettext_lazy as _
+
+from applications import desk
+from applications.admin import decide, review
+from applications.admin.access import visible_or_404
+from applications.models import Application
+from mayors_club.waiting import age_in_words
+
+
+class QueueFilter(admin.SimpleListFilter):
+    """What waits for me comes first; everything is one click away."""
+
+    title = _("queue")
+    parameter_name = "queue"
+
+    def lookups(self, request, model_admin):
+        return [("all", _("all applications"))]
+
+    def choices(self, changelist):
+        for value, label in ((None, _("waiting for me")), *self.lookup_choices):
+            query = changelist.get_query_string({self.parameter_name: value} if value else {}, [self.parameter_name])
+            yield {"selected": self.value() == value, "query_string": query, "display": label}
+
+    def queryset(self, request, queryset):
+        if self.value() == "all":
+            return queryset
+        return queryset.filter(pk__in=desk.waiting_for(request.user).values("pk"))
+
+
+@admin.register(Application)
+class ApplicationAdmin(admin.ModelAdmin):
+    """Read-only: an application changes by the verbs of the desk, each on its own address."""
+
+    list_display = ["number_shown", "full_name_uk", "community_shown", "age", "votes", "status"]
+    list_display_links = None
+    list_filter = [QueueFilter, "status", "office_kind"]
+    list_select_related = ["community"]
+    list_per_page = 50
+    search_fields = ["full_name_uk", "full_name_latin", "email", "community__name_uk", "number_in_year"]
+    search_help_text = _("Name, e-mail, community or number")
+    actions = None
+    show_full_result_count = False
+
+    def get_queryset(self, request):
+        return Application.objects.visible_to(request.user).with_votes()
+
+    def get_urls(self):
+        """Only what has something to show: no stock form, no deletion, no history past the querysets."""
+        pages = [
+            ("", self.changelist_view, "changelist"),
+            ("<uuid:pk>/change/", to_review, "change"),
+            ("<uuid:pk>/review/", review.review, "review"),
+            ("<uuid:pk>/interest/", review.declare, "interest"),
+            ("<uuid:pk>/opinion/", review.opinion, "opinion"),
+            ("<uuid:pk>/open-round/", review.open_round, "open_round"),
+            ("<uuid:pk>/decide/", decide.decide, "decide"),
+            ("<uuid:pk>/take-back/", review.take_back, "take_back"),
+            ("<uuid:pk>/reconsider/", review.reconsider, "reconsider"),
+            ("<uuid:pk>/proof/<uuid:proof_pk>/", review.proof, "proof"),
+        ]
+        return [path(route, self._wrapped(view), name=f"applications_application_{name}") for route, view, name in pages]
+
+    def _wrapped(self, view):
+        def wrapper(*args, **kwargs):
+            return self.admin_site.admin_view(view)(*args, **kwargs)
+
+        return update_wrapper(wrapper, view)
+
+    def has_view_permission(self, request, obj=None):
+        return request.user.has_perm("applications.view_application")
+
+    def has_module_permission(self, request):
+        return self.has_view_permission(request)
+
+    def has_add_permission(self, request):
+        return False
+
+    def has_change_permission(self, request, obj=None):
+        return False
+
+    def has_delete_permission(self, request, obj=None):
+        return False
+
+    @admin.display(description=_("number"), ordering="submitted_at")
+    def number_shown(self, application):
+        address = reverse("admin:applications_application_review", args=[application.pk])
+        return format_html('<a href="{}">{}</a>', address, application.number)
+
+    @admin.display(description=_("community"), ordering="community__name_uk")
+    def community_shown(self, application):
+        return application.community_name
+
+    @admin.display(description=_("in this state"), ordering="status_since")
+    def age(self, application):
+        return age_in_words(timezone.localdate(application.status_since))
+
+    @admin.display(description=_("opinions"))
+    def votes(self, application):
+        return f"{application.votes_given}/{application.votes_base}" if application.votes_base else "–"
+
+
+def to_review(request, pk):
+    """Where Django's own links to a row lead."""
+    visible_or_404(request, pk)
+    return redirect("admin:applications_application_review", pk)

@@ -1,0 +1,195 @@
+"""One application as one colleague may see it: read once, shown on the review page."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from django.utils import timezone
+
+from applications import desk, differences, outcome, services
+from applications.models import Application, Ballot, ConflictDeclaration, Decision
+
+Status = Application.Status
+
+
+@dataclass
+class Opinion:
+    """A ballot as one colleague may see it."""
+
+    ballot: Ballot
+    is_own: bool
+    is_shown: bool
+    is_outdated: bool
+
+    @property
+    def note(self) -> str:
+        private = self.ballot.note_visibility == Ballot.NoteVisibility.PRIVATE
+        return self.ballot.note if self.is_shown and (self.is_own or not private) else ""
+
+    @property
+    def is_given(self) -> bool:
+        return self.ballot.choice != Ballot.Choice.NOT_CAST
+
+    @property
+    def kind(self) -> str:
+        if not self.is_shown:
+            return "off"
+        return {"yes": "ok", "no": "bad", "abstain": "now"}.get(self.ballot.choice, "off")
+
+
+@dataclass
+class Dossier:
+    application: Application
+    user: object
+
+    @cached_property
+    def needs_declaration(self) -> bool:
+        """Whoever gives opinions or decides says first whether there is a conflict of interest."""
+        reviews = self.user.has_perm("applications.review_application")
+        declared = ConflictDeclaration.objects.filter(application=self.application, reviewer=self.user)
+        return reviews and not declared.exists()
+
+    @cached_property
+    def revisions(self):
+        return list(self.application.revisions.select_related("proof"))
+
+    @property
+    def latest(self):
+        return self.revisions[-1] if self.revisions else None
+
+    @property
+    def changes(self):
+        """(later revision, its differences from the one before), the newest first."""
+        pairs = list(zip(self.revisions, self.revisions[1:], strict=False))
+        return [(later, differences.between(earlier, later)) for earlier, later in reversed(pairs)]
+
+    @property
+    def terms(self):
+        return services.mandates_of(self.application)
+
+    @cached_property
+    def ballots(self):
+        """Without a round there are none."""
+        ballots = Ballot.objects.filter(round__application=self.application)
+        return list(ballots.select_related("reviewer", "revision", "round").order_by("reviewer__full_name_uk"))
+
+    @property
+    def own_ballot(self):
+        return next((ballot for ballot in self.ballots if ballot.reviewer_id == self.user.pk), None)
+
+    @property
+    def round_is_open(self) -> bool:
+        is_with_committee = self.application.status in Application.WITH_COMMITTEE
+        return is_with_committee and any(ballot.round.closed_at is None for ballot in self.ballots)
+
+    @property
+    def sees_opinions(self) -> bool:
+        """After one's own opinion, or when the round is closed. Who has no ballot but decides sees them too."""
+        if not self.ballots or not self.round_is_open:
+            return True
+        if self.own_ballot is None:
+            return self.may_decide
+        return self.own_ballot.choice != Ballot.Choice.NOT_CAST
+
+    @property
+    def may_give_opinion(self) -> bool:
+        return self.round_is_open and self.own_ballot is not None
+
+    @property
+    def opinions(self) -> list[Opinion]:
+        shown = self.sees_opinions
+        return [
+            Opinion(
+                ballot,
+                is_own=ballot.reviewer_id == self.user.pk,
+                is_shown=shown or ballot.reviewer_id == self.user.pk,
+                is_outdated=bool(self.latest and ballot.revision_id and ballot.revision_id != self.latest.pk),
+            )
+            for ballot in self.ballots
+        ]
+
+    @property
+    def tally(self):
+        return outcome.tally(ballot.choice for ballot in self.ballots)
+
+    @property
+    def outcome_sentence(self) -> str:
+        return outcome.sentence(self.tally) if self.ballots else ""
+
+    @cached_property
+    def refusal(self):
+        """Why this colleague does not decide, or None."""
+        try:
+            services.check_may_decide(self.application, self.user)
+        except services.Refused as refused:
+            return refused
+        return None
+
+    @property
+    def may_decide(self) -> bool:
+        return self.refusal is None
+
+    @cached_property
+    def decisions(self):
+        return list(self.application.decisions.select_related("decided_by", "taken_back_by"))
+
+    @property
+    def standing(self) -> Decision | None:
+        """The decision that holds now; none while the committee reviews (again)."""
+        standing = [decision for decision in self.decisions if decision.taken_back_at is None]
+        return standing[-1] if standing and self.application.status in Application.DECIDED else None
+
+    @cached_property
+    def questions(self):
+        return list(self.application.questions.select_related("asked_by"))
+
+    @property
+    def step_kinds(self) -> tuple[str, ...]:
+        """The steps with a letter that are open to this colleague now, from the table of transitions."""
+        follow = Application.TRANSITIONS[self.application.status]
+        if self.application.status == Status.ACCEPTED:
+            return ("reverse",) if self.may_decide and not self.can_take_back else ()
+        if self.application.status == Status.SCREENING and not self.may_decide:
+            may_screen = self.user.has_perm("applications.screen_application")
+            return ("ask",) if may_screen else ()
+        if not self.may_decide or self.owes_opinion:
+            return ()
+        targets = {"accept": Status.ACCEPTED, "ask": Status.MORE_INFO, "decline": Status.DECLINED}
+        return tuple(kind for kind, target in targets.items() if target in follow)
+
+    @property
+    def owes_opinion(self) -> bool:
+        """Whoever decides gives an opinion first: the outcome is not shown before."""
+        return self.may_give_opinion and self.own_ballot.choice == Ballot.Choice.NOT_CAST
+
+    @property
+    def agreed_kinds(self) -> tuple[str, ...]:
+        return tuple(kind for kind in ("accept", "decline") if self.tally.agrees_with(kind))
+
+    @property
+    def can_open_round(self) -> bool:
+        may_screen = self.user.has_perm("applications.screen_application")
+        return self.application.status == Status.SCREENING and may_screen
+
+    @property
+    def can_take_back(self) -> bool:
+        return self.standing is not None and self.standing.can_be_taken_back and self.may_decide
+
+    @property
+    def minutes_left(self) -> int:
+        """Whole minutes, rounded up, in which the decision can be taken back."""
+        left = (self.standing.effective_at - timezone.now()).total_seconds()
+        return max(1, -int(-left // 60))
+
+    @property
+    def can_reconsider(self) -> bool:
+        return self.application.status == Status.DECLINED and self.may_decide and not self.can_take_back
+
+    @cached_property
+    def place(self):
+        """Where in the queue this application is: (number, of how many, previous, next); None outside the queue."""
+        keys = list(desk.queue(self.user).values_list("pk", flat=True))
+        if self.application.pk not in keys:
+            return None
+        at = keys.index(self.application.pk)
+        following = keys[at + 1] if at + 1 < len(keys) else None
+        return {"number": at + 1, "total": len(keys), "previous": keys[at - 1] if at else None, "next": following}

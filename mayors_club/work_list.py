@@ -1,0 +1,39 @@
+"""The work list: what waits for a colleague, first page of the admin. Each app offers its part."""
+
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from applications import offers
+from applications.models import Application
+from mayors_club.models import OutgoingEmail
+from mayors_club.waiting import SHOWN, Line, Part
+
+
+def parts_for(user) -> list[Part]:
+    return [*offers.parts(user), *_letters(user)]
+
+
+def _letters(user) -> list[Part]:
+    """Letters that need a person; none that is about an application closed to this one."""
+    if not user.has_perm("mayors_club.view_outgoingemail"):
+        return []
+    closed = Application.objects.closed_to(user).values_list("pk", flat=True)
+    waiting = OutgoingEmail.objects.needing_attention().exclude(
+        about_type=Application._meta.label_lower, about_id__in=[str(pk) for pk in closed]
+    )
+    rows = list(waiting.order_by("created_at")[: SHOWN + 1])
+    if not rows:
+        return []
+    count = len(rows) if len(rows) <= SHOWN else waiting.count()
+    more = reverse("admin:mayors_club_outgoingemail_changelist")
+    return [Part(_("Letters that need you"), count, more, "bad", [_line(letter) for letter in rows[:SHOWN]])]
+
+
+def _line(letter) -> Line:
+    return Line(
+        label=letter.subject,
+        url=reverse("admin:mayors_club_outgoingemail_change", args=[letter.pk]),
+        hint=f"{letter.to}: {letter.last_error or letter.get_status_display()}",
+        since=timezone.localdate(letter.created_at),
+    )
