@@ -8,7 +8,6 @@ from django.utils.translation import ngettext
 
 from applications import services
 from applications.models import Application
-
 from members.models import Mandate, Member, Representative
 
 SHOWN = 5
@@ -33,7 +32,9 @@ class Check:
 def run(application: Application, user) -> list[Check]:
     """The checks as this colleague may see them: nothing that is closed to them shines through."""
     others = list(_other_applications(application, user))
-    chain = {other.pk: other for other in others if other.email == application.email or other.pk == application.previous_id}
+    chain = {
+        other.pk: other for other in others if other.email == application.email or other.pk == application.previous_id
+    }
     elsewhere = [other for other in others if other.pk not in chain]
     members = list(_members(application))
     representatives = list(_representatives(application))
@@ -42,7 +43,9 @@ def run(application: Application, user) -> list[Check]:
     return [
         _community(application),
         _list(
-            _("Earlier applications with this e-mail"), [_of_application(other) for other in chain.values()], kind="warn"
+            _("Earlier applications with this e-mail"),
+            [_of_application(other) for other in chain.values()],
+            kind="warn",
         ),
         _list(
             _("Membership with this e-mail"),

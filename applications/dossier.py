@@ -4,36 +4,21 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from applications import desk, differences, outcome, services
 from applications.models import Application, Ballot, ConflictDeclaration, Decision
+from applications.opinions import Opinion
+from mayors_club.waiting import age_in_words
 
 Status = Application.Status
-
-
-@dataclass
-class Opinion:
-    """A ballot as one colleague may see it."""
-
-    ballot: Ballot
-    is_own: bool
-    is_shown: bool
-    is_outdated: bool
-
-    @property
-    def note(self) -> str:
-        private = self.ballot.note_visibility == Ballot.NoteVisibility.PRIVATE
-        return self.ballot.note if self.is_shown and (self.is_own or not private) else ""
-
-    @property
-    def is_given(self) -> bool:
-        return self.ballot.choice != Ballot.Choice.NOT_CAST
-
-    @property
-    def kind(self) -> str:
-        if not self.is_shown:
-            return "off"
-        return {"yes": "ok", "no": "bad", "abstain": "now"}.get(self.ballot.choice, "off")
+KINDS = {
+    Status.MORE_INFO: "warn",
+    Status.ACCEPTED: "ok",
+    Status.DECLINED: "bad",
+    Status.WITHDRAWN: "off",
+    Status.LAPSED: "off",
+}
 
 
 @dataclass
@@ -47,6 +32,26 @@ class Dossier:
         reviews = self.user.has_perm("applications.review_application")
         declared = ConflictDeclaration.objects.filter(application=self.application, reviewer=self.user)
         return reviews and not declared.exists()
+
+    @property
+    def may_recuse(self) -> bool:
+        """A conflict may come up later too, while the application is under review."""
+        reviews = self.user.has_perm("applications.review_application")
+        return reviews and self.application.status in Application.UNDER_REVIEW
+
+    @property
+    def recusal_kinds(self):
+        return ConflictDeclaration.Kind.to_declare()
+
+    @property
+    def kind(self) -> str:
+        """The colour of the state, as partials/_status.html shows it."""
+        return KINDS.get(self.application.status, "now")
+
+    @property
+    def state(self) -> str:
+        age = age_in_words(timezone.localdate(self.application.status_since))
+        return f"{self.application.get_status_display()} · {age}"
 
     @cached_property
     def revisions(self):
@@ -102,6 +107,7 @@ class Dossier:
                 ballot,
                 is_own=ballot.reviewer_id == self.user.pk,
                 is_shown=shown or ballot.reviewer_id == self.user.pk,
+                waits_for_reader=self.own_ballot is not None,
                 is_outdated=bool(self.latest and ballot.revision_id and ballot.revision_id != self.latest.pk),
             )
             for ballot in self.ballots
@@ -193,3 +199,16 @@ class Dossier:
         at = keys.index(self.application.pk)
         following = keys[at + 1] if at + 1 < len(keys) else None
         return {"number": at + 1, "total": len(keys), "previous": keys[at - 1] if at else None, "next": following}
+
+    @property
+    def whose_turn(self) -> str:
+        """What happens next when there is nothing for this colleague to do."""
+        if self.application.status == Status.IN_REVIEW and self.owes_opinion and self.may_decide:
+            return _("The decision opens when you have given your own opinion.")
+        turns = {
+            Status.SUBMITTED: _("The secretariat begins the check by opening the application."),
+            Status.SCREENING: _("The secretariat is checking the application."),
+            Status.MORE_INFO: _("The applicant has been asked a question."),
+            Status.IN_REVIEW: _("The committee gives its opinions, then the chair decides."),
+        }
+        return turns.get(self.application.status, _("Nothing is left to do here."))

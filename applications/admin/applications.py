@@ -65,7 +65,9 @@ class ApplicationAdmin(admin.ModelAdmin):
             ("<uuid:pk>/reconsider/", review.reconsider, "reconsider"),
             ("<uuid:pk>/proof/<uuid:proof_pk>/", review.proof, "proof"),
         ]
-        return [path(route, self._wrapped(view), name=f"applications_application_{name}") for route, view, name in pages]
+        return [
+            path(route, self._wrapped(view), name=f"applications_application_{name}") for route, view, name in pages
+        ]
 
     def _wrapped(self, view):
         def wrapper(*args, **kwargs):

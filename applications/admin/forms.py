@@ -41,10 +41,9 @@ class InterestForm(DeskForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         kinds = ConflictDeclaration.Kind
-        recusals = [kind for kind in kinds if kind not in (kinds.NONE, kinds.OWN_FILE)]
         self.fields["kind"].choices = [
             (kinds.NONE.value, _("No conflict of interest")),
-            *[(kind.value, format_lazy(_("I recuse myself: {kind}"), kind=kind.label)) for kind in recusals],
+            *[(kind, format_lazy(_("I recuse myself: {kind}"), kind=label)) for kind, label in kinds.to_declare()],
         ]
 
 
@@ -141,6 +140,10 @@ class StepForm(DeskForm):
             Div("against_outcome_reason", css_class="against"),
         )
         return helper
+
+    def clean_text(self):
+        # A browser sends CRLF; preview and confirmation must compare equal.
+        return self.cleaned_data["text"].replace("\r\n", "\n")
 
     def clean(self):
         cleaned = super().clean()

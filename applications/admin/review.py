@@ -77,9 +77,7 @@ def opinion(request, pk):
 
 @require_POST
 def open_round(request, pk):
-    return _step(
-        request, pk, services.open_round, _("The round is open: the committee can now give its opinions.")
-    )
+    return _step(request, pk, services.open_round, _("The round is open: the committee can now give its opinions."))
 
 
 @require_POST

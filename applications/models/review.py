@@ -97,6 +97,11 @@ class ConflictDeclaration(models.Model):
         PERSONAL = "personal", _("personal acquaintance")
         OTHER = "other", _("other")
 
+        @classmethod
+        def to_declare(cls):
+            """What a person may give as the reason of a recusal."""
+            return [(kind.value, kind.label) for kind in cls if kind not in (cls.NONE, cls.OWN_FILE)]
+
     application = models.ForeignKey("applications.Application", models.CASCADE, related_name="declarations")
     reviewer = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="declarations")
     kind = models.CharField(_("kind"), max_length=16, choices=Kind)

@@ -1,6 +1,9 @@
 """A committee around one application, for tests of the desk: people with their real roles, a round, opinions."""
 
+import time
 from dataclasses import dataclass
+
+from django.urls import reverse
 
 from applications import services
 from applications.models import Application, Decision
@@ -64,3 +67,17 @@ def decided(committee, kind="accept", **fields) -> Decision:
     application = voted(committee, "yes" if kind == "accept" else "no", **fields)
     reason = {} if kind == "accept" else {"reason_code": "not_confirmed"}
     return services.decide(application, kind=kind, by=committee.chair, **reason)
+
+
+def sign_in(client, user):
+    """Signed in, with the second factor shown a moment ago."""
+    client.force_login(user)
+    session = client.session
+    session["account_authentication_methods"] = [{"method": "mfa", "type": "totp", "at": time.time()}]
+    session["account_authentication_methods_user"] = str(user.pk)
+    session.save()
+    return client
+
+
+def address(page, application, *more):
+    return reverse(f"admin:applications_application_{page}", args=[application.pk, *more])
