@@ -36,4 +36,4 @@ class Opinion:
             return _("not given yet")
         if self.is_shown:
             return self.ballot.get_choice_display()
-        return _("shown when you have voted") if self.waits_for_reader else _("given")
+        return _("shown when you have voted") if self.waits_for_reader else _("opinion given")

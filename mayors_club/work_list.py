@@ -1,5 +1,6 @@
 """The work list: what waits for a colleague, first page of the admin. Each app offers its part."""
 
+from django.contrib import admin
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -16,7 +17,7 @@ def parts_for(user) -> list[Part]:
 
 def _letters(user) -> list[Part]:
     """Letters that need a person; none that is about an application closed to this one."""
-    if not user.has_perm("mayors_club.view_outgoingemail"):
+    if not user.has_perm("mayors_club.view_outgoingemail") or not admin.site.is_registered(OutgoingEmail):
         return []
     closed = Application.objects.closed_to(user).values_list("pk", flat=True)
     waiting = OutgoingEmail.objects.needing_attention().exclude(
