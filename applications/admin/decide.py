@@ -7,11 +7,12 @@ from django.views.decorators.http import require_http_methods
 
 from applications import services
 from applications.admin import steps
-from applications.admin.access import require_fresh_proof, visible_or_404
+from applications.admin.access import visible_or_404
 from applications.admin.forms import StepForm
 from applications.dossier import Dossier
 from applications.services.refusals import ReasonNeeded, RefusalNeedsReason
 from mayors_club import events, letter_preview
+from members.second_factor import recent_proof_required
 
 FIELD_OF = {ReasonNeeded: "against_outcome_reason", RefusalNeedsReason: "reason_code"}
 
@@ -22,13 +23,17 @@ def decide(request, pk):
     dossier = Dossier(application, request.user)
     if dossier.needs_declaration:
         return redirect("admin:applications_application_review", pk)
-    if request.method != "POST":
-        if not dossier.step_kinds:
-            messages.warning(request, _why_not(dossier))
-            return redirect("admin:applications_application_review", pk)
-        events.record("application.opened", subject=application, by=request.user, codes={"page": "decide"})
-        return _form_page(request, dossier, _form(dossier), status=200)
-    require_fresh_proof(request)
+    if request.method == "POST":
+        return _posted(request, dossier)
+    if not dossier.step_kinds:
+        messages.warning(request, _why_not(dossier))
+        return redirect("admin:applications_application_review", pk)
+    events.record("application.opened", subject=application, by=request.user, codes={"page": "decide"})
+    return _form_page(request, dossier, _form(dossier), status=200)
+
+
+@recent_proof_required
+def _posted(request, dossier):
     form = _form(dossier, request.POST)
     if "edit" in request.POST:
         form.is_valid()

@@ -7,12 +7,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from applications import checks, services
-from applications.admin.access import require_fresh_proof, visible_or_404
+from applications.admin.access import visible_or_404
 from applications.admin.forms import InterestForm, OpinionForm, StepForm
 from applications.admin.steps import words
 from applications.dossier import Dossier
 from applications.models import Application
 from mayors_club import events
+from members.second_factor import recent_proof_required
 
 REFUSALS = (services.Refused, services.WrongState)
 
@@ -81,14 +82,14 @@ def open_round(request, pk):
 
 
 @require_POST
+@recent_proof_required
 def take_back(request, pk):
-    require_fresh_proof(request)
     return _step(request, pk, services.take_back, _("The decision is taken back, its letter will not be sent."))
 
 
 @require_POST
+@recent_proof_required
 def reconsider(request, pk):
-    require_fresh_proof(request)
     return _step(request, pk, services.reconsider, _("The application is with the committee again."))
 
 

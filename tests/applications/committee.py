@@ -1,6 +1,5 @@
 """A committee around one application, for tests of the desk: people with their real roles, a round, opinions."""
 
-import time
 from dataclasses import dataclass
 
 from django.urls import reverse
@@ -70,12 +69,7 @@ def decided(committee, kind="accept", **fields) -> Decision:
 
 
 def sign_in(client, user):
-    """Signed in, with the second factor shown a moment ago."""
     client.force_login(user)
-    session = client.session
-    session["account_authentication_methods"] = [{"method": "mfa", "type": "totp", "at": time.time()}]
-    session["account_authentication_methods_user"] = str(user.pk)
-    session.save()
     return client
 
 
