@@ -1,0 +1,80 @@
+"""Which addresses are open to everybody: an exact list. Everything else sends a stranger to the sign-in page."""
+
+import uuid
+
+import pytest
+from django.conf import settings
+from django.urls import reverse
+
+from tests.addresses import addresses
+
+ADDRESSES = addresses()
+# A new name here is a decision: this page is for the whole world, or checks a personal link itself.
+PUBLIC = {
+    # pages
+    "home", "about", "faq", "join", "help", "accessibility", "privacy",
+    # for machines
+    "healthz", "readyz", "security_txt", "robots", "sitemap",
+    # signing in
+    "account_login", "account_confirm_login_code", "mfa_login_webauthn", "mfa_authenticate",
+    "members:send_code_again", "members:first_sign_in", "members:welcome", "account_logout", "admin:login",
+    # an application, behind its personal link
+    "applications:start", "applications:started", "applications:resend", "applications:resent",
+    "applications:communities", "applications:tasks", "applications:section", "applications:saved",
+    "applications:proof", "applications:remove_proof", "applications:proof_file", "applications:check",
+    "applications:submitted", "applications:status", "applications:answers", "applications:reply",
+    "applications:withdraw", "applications:come_back", "applications:renew",
+    # the demo's letters: there only where the launcher catches letters
+    "demo_letters", "demo_letter", "demo_letter_html",
+}  # fmt: skip
+SAMPLES = {"pk": "1", "proof_id": str(uuid.UUID(int=1)), "content_type_id": "1", "app_label": "members"}
+# Django's admin offers passwords; here nobody has one.
+GONE = "/admin/password_change/"
+PRIVATE_IN_EACH_LANGUAGE = [
+    pytest.param(address, prefix, id=f"{prefix}{address.path}")
+    for address in ADDRESSES
+    for prefix in ("", "/en")
+    if not address.is_public
+    and not address.path.startswith(GONE)
+    # The admin is Ukrainian only.
+    and not (prefix and address.path.startswith("/admin/"))
+]
+
+
+def filled(address) -> str:
+    return address.path.format(**{name: SAMPLES.get(name, "1") for name in address.parameters})
+
+
+def test_public_addresses_are_exactly_these():
+    assert {address.name for address in ADDRESSES if address.is_public and address.path != GONE} == PUBLIC
+
+
+def test_every_address_of_ours_has_a_name():
+    nameless = [address.path for address in ADDRESSES if address.name.endswith(address.path)]
+    assert [path for path in nameless if not path.startswith("/admin/")] == []
+
+
+def test_paths_are_lower_case_and_end_with_a_slash():
+    files = {"/healthz", "/readyz", "/.well-known/security.txt", "/robots.txt", "/sitemap.xml"}
+    ours = [address.path for address in ADDRESSES if not address.path.startswith("/admin/")]
+    assert [path for path in ours if path not in files and (path != path.lower() or not path.endswith("/"))] == []
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("address", "prefix"), PRIVATE_IN_EACH_LANGUAGE)
+def test_stranger_is_sent_to_sign_in(client, address, prefix):
+    response = client.get(prefix + filled(address))
+    assert response.status_code == 302
+    assert response["Location"].partition("?")[0] in (prefix + reverse(settings.LOGIN_URL), "/admin/login/")
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("path", [GONE, f"{GONE}done/"])
+def test_there_is_no_password_to_change(client, path):
+    assert client.get(path).status_code == 404
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("path", ["/no/such/page/", "/en/no/such/page/", "/apply/x/y/z/", "/member/nothing/"])
+def test_unknown_address_is_not_found(client, path):
+    assert client.get(path).status_code == 404
