@@ -1,16 +1,18 @@
 """Pages of the project itself, in the order of urls.py, then the answers to what goes wrong."""
 
+import sys
 from datetime import timedelta
 
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
+from django.db import InterfaceError, OperationalError
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.translation import get_language
 
-from mayors_club import languages
+from mayors_club import languages, navigation
 from mayors_club.models import FaqEntry, SiteSwitch
 from mayors_club.storable import storable_page
 from members.models import Member
@@ -93,13 +95,24 @@ def csrf_failure(request, reason=""):
 
 @login_not_required
 def page_not_found(request, exception=None):
-    """Foreign, hidden and missing things answer with the same bytes, so the template knows nothing of the reason."""
-    return render(request, "404.html", status=404)
+    """Foreign, hidden and missing things answer with the same bytes: nothing on the page depends on the address."""
+    neutral = {
+        "nav_items": navigation.header(""),
+        "other_language_url": languages.path_in("/", languages.OTHER[get_language()]),
+    }
+    return render(request, "404.html", neutral, status=404)
+
+
+def gone(request, exception=None):
+    """What was here once and will not come back, for example an application already decided."""
+    return render(request, "410.html", status=410)
 
 
 @login_not_required
 def server_error(request):
     """Without context processors and database: they may be what broke. Both languages on one page."""
+    if isinstance(sys.exception(), OperationalError | InterfaceError):
+        return unavailable(request)
     return HttpResponse(render_to_string("500.html", _contacts()), status=500)
 
 

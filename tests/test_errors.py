@@ -20,7 +20,8 @@ def test_missing_page(client, path, words):
 
 
 @pytest.mark.parametrize(
-    ("view", "status"), [(views.bad_request, 400), (views.permission_denied, 403), (views.csrf_failure, 403)]
+    ("view", "status"),
+    [(views.bad_request, 400), (views.permission_denied, 403), (views.csrf_failure, 403), (views.gone, 410)],
 )
 def test_refusals_are_whole_pages(view, status):
     response = view(RequestFactory().get("/about/"))
@@ -49,3 +50,19 @@ def test_nul_in_an_address_is_no_error_of_ours(client):
 def test_address_without_its_last_slash_moves_on(client):
     response = client.get("/en")
     assert (response.status_code, response.headers["Location"]) == (301, reverse("home") + "en/")
+
+
+def test_missing_pages_are_the_same_bytes_wherever_they_are_missing(client):
+    pages = {client.get(path).content for path in ("/nowhere/", "/about/nowhere/", "/faq/1/", "/member/nobody/")}
+    assert len(pages) == 1
+
+
+@pytest.mark.urls("tests.extra_pages")
+@pytest.mark.parametrize("status", [500, 503])
+def test_mistake_of_ours_and_absent_database_are_told_apart(client, status):
+    client.raise_request_exception = False
+    response = client.get(f"/errors/{status}/")
+    assert response.status_code == status
+    assert response.has_header("Retry-After") == (status == 503)
+    assert response.headers["Cache-Control"] == "no-store, private"
+    assert "default-src 'none'" in response.headers["Content-Security-Policy"]

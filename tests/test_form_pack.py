@@ -7,9 +7,9 @@ import pytest
 from django.template import Context, Template
 from django.utils import translation
 
-from tests.form_page import EveryControl, Terms
+from tests.extra_pages import EveryControl, Terms
 
-pytestmark = [pytest.mark.django_db, pytest.mark.urls("tests.form_page")]
+pytestmark = [pytest.mark.django_db, pytest.mark.urls("tests.extra_pages")]
 
 
 @pytest.fixture(autouse=True)

@@ -49,7 +49,7 @@ def serious(page):
 def test_nothing_serious_on_stock_pages(live_server, desk, path):
     desk.goto(live_server.url + path.format(pk=FaqEntry.objects.first().pk))
     for scheme in ("light", "dark"):
-        desk.emulate_media(color_scheme=scheme)
+        desk.emulate_media(color_scheme=scheme, reduced_motion="reduce")
         for width in (390, 1280):
             desk.set_viewport_size({"width": width, "height": 900})
             assert serious(desk) == []

@@ -5,7 +5,7 @@ import pytest
 pytestmark = [
     pytest.mark.browser,
     pytest.mark.django_db(transaction=True),
-    pytest.mark.urls("tests.form_page"),
+    pytest.mark.urls("tests.extra_pages"),
 ]
 
 
@@ -21,6 +21,12 @@ def test_axe_finds_nothing_in_a_form_fresh_or_in_error(live_server, page, axe_ev
     axe_everywhere(page)
     page.locator("form button").click()
     page.wait_for_selector("[data-error-summary]")
+    axe_everywhere(page)
+
+
+@pytest.mark.parametrize("status", [400, 403, 410, 500, 503])
+def test_axe_finds_nothing_on_error_pages(live_server, page, axe_everywhere, status):
+    page.goto(f"{live_server.url}/errors/{status}/")
     axe_everywhere(page)
 
 

@@ -1,12 +1,14 @@
-"""A page with every kind of control, for the tests of the form pack; used as a URLconf of its own."""
+"""Pages that only tests have: every kind of control, every kind of failure. Used as a URLconf."""
 
 from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Fieldset, Layout, Submit
 from django import forms
 from django.contrib.auth.decorators import login_not_required
+from django.db import OperationalError
 from django.shortcuts import render
 from django.urls import path
 
+from mayors_club import views
 from mayors_club.urls import handler400, handler403, handler404, handler500  # noqa: F401
 from mayors_club.urls import urlpatterns as site_urls
 
@@ -54,4 +56,23 @@ def form_page(request):
     return render(request, "form_page.html", {"form": form}, status=status)
 
 
-urlpatterns = [path("form/", form_page), path("en/form/", form_page), *site_urls]
+@login_not_required
+def database_away(request):
+    raise OperationalError("the server closed the connection")
+
+
+@login_not_required
+def broken(request):
+    raise RuntimeError("a mistake of ours")
+
+
+urlpatterns = [
+    path("form/", form_page),
+    path("en/form/", form_page),
+    path("errors/400/", views.bad_request),
+    path("errors/403/", views.permission_denied),
+    path("errors/410/", login_not_required(views.gone)),
+    path("errors/500/", broken),
+    path("errors/503/", database_away),
+    *site_urls,
+]
