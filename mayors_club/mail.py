@@ -12,7 +12,7 @@ from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
-from mayors_club import letters
+from mayors_club import events, letters
 from mayors_club.celery import app
 from mayors_club.models import OutgoingEmail
 
@@ -33,6 +33,14 @@ class AlreadyLeft(Exception):
     def __init__(self, letter):
         self.letter = letter
         super().__init__(f"{letter.pk}: {letter.status}")
+
+
+class WrongStep(Exception):
+    """The letter is not in a state in which this can be done; somebody may have been faster."""
+
+    def __init__(self, letter, reason=""):
+        self.letter = letter
+        super().__init__(reason or f"{letter.pk}: {letter.status}")
 
 
 class UnknownSecret(LookupError):
@@ -103,6 +111,85 @@ def supersede(emails: Iterable[OutgoingEmail]) -> int:
         return OutgoingEmail.objects.filter(pk__in=[row.pk for row in waiting]).update(
             status=OutgoingEmail.Status.SUPERSEDED, secret_values={}
         )
+
+
+@transaction.atomic
+def resend(email: OutgoingEmail, *, by) -> OutgoingEmail:
+    """Send a failed letter again, or a sent one as a new letter of the same words; answers the row that will leave.
+
+    Secrets are made anew. Logged. Raises WrongStep for a letter in another state, for one whose text has been erased
+    and for one whose secret was known only when it was written (a sign-in code).
+    """
+    letter = _locked(email)
+    lost = set(MARKER.findall(letter.body_text)) - set(_minters)
+    if lost or not letter.body_text:
+        raise WrongStep(letter, f"{letter.pk}: the text or a secret is gone")
+    if letter.status == OutgoingEmail.Status.SENT:
+        again = put(_copy_of(letter))
+    elif letter.status == OutgoingEmail.Status.FAILED:
+        again = _queue_again(letter, attempts=0)
+    else:
+        raise WrongStep(letter)
+    events.record("letter.resent", subject=letter, by=by, codes={"as": str(again.pk)})
+    return again
+
+
+def release(email: OutgoingEmail, *, by) -> None:
+    """Let a held letter go (after a restore they all wait for somebody to look). Logged. Raises WrongStep."""
+    with transaction.atomic():
+        letter = _locked(email)
+        if letter.status != OutgoingEmail.Status.HELD:
+            raise WrongStep(letter)
+        _queue_again(letter)
+        events.record("letter.released", subject=letter, by=by)
+
+
+@transaction.atomic
+def hold_unsent() -> int:
+    """Hold back every letter that has not left, until somebody releases it; answers how many. For a restored copy.
+
+    What was being sent when the copy was made may have arrived.
+    """
+    sending = OutgoingEmail.objects.filter(status=OutgoingEmail.Status.SENDING)
+    held = sending.update(status=OutgoingEmail.Status.HELD, lease_until=None, may_have_arrived_twice=True)
+    queued = OutgoingEmail.objects.filter(status=OutgoingEmail.Status.QUEUED)
+    return held + queued.update(status=OutgoingEmail.Status.HELD)
+
+
+@transaction.atomic
+def record_bounce(email: OutgoingEmail, *, by) -> None:
+    """Note that a sent letter came back. Logged. Raises WrongStep when it was not sent or is noted already."""
+    letter = _locked(email)
+    if letter.status != OutgoingEmail.Status.SENT or letter.bounced_at:
+        raise WrongStep(letter)
+    letter.bounced_at, letter.bounced_by = timezone.now(), by
+    letter.save(update_fields=["bounced_at", "bounced_by"])
+    events.record("letter.bounced", subject=letter, by=by)
+
+
+def _locked(email: OutgoingEmail) -> OutgoingEmail:
+    return OutgoingEmail.objects.select_for_update().get(pk=email.pk)
+
+
+def _queue_again(letter: OutgoingEmail, **columns) -> OutgoingEmail:
+    letter.status = OutgoingEmail.Status.QUEUED
+    letter.next_at = max(timezone.now(), letter.not_before or timezone.now())
+    for name, value in columns.items():
+        setattr(letter, name, value)
+    letter.save(update_fields=["status", "next_at", *columns])
+    nudge_on_commit(letter.next_at)
+    return letter
+
+
+def _copy_of(letter: OutgoingEmail) -> OutgoingEmail:
+    key = uuid.uuid4()
+    same = ("name", "to", "language", "subject", "body_text", "body_html", "about_type", "about_id")
+    return OutgoingEmail(
+        id=key,
+        dedupe_key=f"again:{key}",
+        message_id=message_id_of(key),
+        **{name: getattr(letter, name) for name in same},
+    )
 
 
 def register_secret(placeholder: str, minter: Minter) -> None:

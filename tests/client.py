@@ -34,6 +34,7 @@ def is_page(response) -> bool:
         and response.content != b""
         and response.get("Content-Type", "").startswith("text/html")
         and "Content-Encoding" not in response
+        and "sandbox" not in response.get("Content-Security-Policy", "")  # a letter in its frame, not a page of ours
     )
 
 

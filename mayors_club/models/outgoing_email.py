@@ -15,6 +15,10 @@ class OutgoingEmailQuerySet(models.QuerySet):
         abandoned = Q(status=OutgoingEmail.Status.SENDING, lease_until__lt=now)
         return self.filter(ripe | abandoned).order_by("next_at", "created_at")
 
+    def visible_to(self, user):
+        """Letters at the secretariat's desk: all but those to oneself, which may hold a decision on one's own file."""
+        return self.exclude(to__iexact=user.email) if user.is_active and user.is_staff else self.none()
+
     def unsent(self):
         return self.filter(status__in=OutgoingEmail.UNSENT)
 

@@ -1,0 +1,164 @@
+"""Letters at the secretariat's desk: what left, what did not, what it said, and the few things one can do about it."""
+
+from functools import update_wrapper
+
+from csp.constants import NONE, SELF, UNSAFE_INLINE
+from csp.decorators import csp, csp_update
+from django.contrib import admin, messages
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import path, reverse
+from django.utils.html import format_html
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_POST, require_safe
+
+from mayors_club import events, mail
+from mayors_club.models import OutgoingEmail
+
+Status = OutgoingEmail.Status
+LOOKS = {Status.SENT: "ok", Status.FAILED: "bad", Status.HELD: "warn", Status.SUPERSEDED: "off"}
+STAND_IN = "•••"
+
+
+@require_safe
+@csp_update({"frame-src": [SELF]})
+def letter(request, pk):
+    """The letter as it was written, secrets masked. Being looked at is logged: letters are personal data."""
+    shown = visible_or_404(request, pk)
+    events.record("letter.opened", subject=shown, by=request.user)
+    may_change = request.user.has_perm("mayors_club.change_outgoingemail")
+    context = {
+        "letter": shown,
+        "kind": LOOKS.get(shown.status, "now"),
+        "text": mail.MARKER.sub(STAND_IN, shown.body_text),
+        "can_resend": may_change and shown.status in (Status.SENT, Status.FAILED),
+        "can_release": may_change and shown.status == Status.HELD,
+        "can_bounce": may_change and shown.status == Status.SENT and shown.bounced_at is None,
+    }
+    return render(request, "admin/mayors_club/outgoingemail/letter.html", context)
+
+
+@require_safe
+@csp({"default-src": [NONE], "style-src": [UNSAFE_INLINE], "frame-ancestors": [SELF], "sandbox": [""]})
+def html(request, pk):
+    """The HTML part alone, for the frame: no script, no form, no link that leads anywhere."""
+    shown = visible_or_404(request, pk)
+    return HttpResponse(mail.MARKER.sub("#", shown.body_html))
+
+
+@require_POST
+def resend(request, pk):
+    again = _try(request, pk, mail.resend, _("The letter will be sent again."))
+    return redirect("admin:mayors_club_outgoingemail_change", again.pk if again else pk)
+
+
+@require_POST
+def release(request, pk):
+    _try(request, pk, mail.release, _("The letter will be sent."))
+    return redirect("admin:mayors_club_outgoingemail_change", pk)
+
+
+@require_POST
+def bounce(request, pk):
+    _try(request, pk, mail.record_bounce, _("Noted that the letter came back."))
+    return redirect("admin:mayors_club_outgoingemail_change", pk)
+
+
+def _try(request, pk, verb, done):
+    shown = visible_or_404(request, pk, "mayors_club.change_outgoingemail")
+    try:
+        result = verb(shown, by=request.user)
+    except mail.WrongStep:
+        messages.error(request, _("This cannot be done with the letter as it is now."))
+        return None
+    messages.success(request, done)
+    return result
+
+
+def visible_or_404(request, pk, permission="mayors_club.view_outgoingemail") -> OutgoingEmail:
+    letters = OutgoingEmail.objects.visible_to(request.user)
+    if not request.user.has_perm(permission):
+        letters = letters.none()
+    return get_object_or_404(letters, pk=pk)
+
+
+@admin.register(OutgoingEmail)
+class LetterAdmin(admin.ModelAdmin):
+    """Read-only: letters are written by what happens, and leave by themselves."""
+
+    list_display = ["subject_shown", "to", "language", "status_shown", "attempts", "created_at", "error", "marks"]
+    list_display_links = None
+    list_filter = [
+        "status",
+        "may_have_arrived_twice",
+        ("bounced_at", admin.EmptyFieldListFilter),
+        "language",
+        "created_at",
+    ]
+    list_per_page = 50
+    search_fields = ["to", "subject"]
+    search_help_text = _("Recipient or subject")
+    show_full_result_count = False
+    actions = ["release_selected"]
+
+    def get_queryset(self, request):
+        return OutgoingEmail.objects.visible_to(request.user).defer("body_text", "body_html", "secret_values")
+
+    def get_urls(self):
+        """Only what has something to show: no stock form, no deletion."""
+        pages = [
+            ("", self.changelist_view, "changelist"),
+            ("<uuid:pk>/change/", letter, "change"),
+            ("<uuid:pk>/html/", html, "html"),
+            ("<uuid:pk>/resend/", resend, "resend"),
+            ("<uuid:pk>/release/", release, "release"),
+            ("<uuid:pk>/bounce/", bounce, "bounce"),
+        ]
+        return [
+            path(route, self._wrapped(view), name=f"mayors_club_outgoingemail_{name}") for route, view, name in pages
+        ]
+
+    def _wrapped(self, view):
+        def wrapper(*args, **kwargs):
+            return self.admin_site.admin_view(view)(*args, **kwargs)
+
+        return update_wrapper(wrapper, view)
+
+    def has_add_permission(self, request):
+        return False
+
+    def has_delete_permission(self, request, obj=None):
+        return False
+
+    @admin.action(description=_("Release the held letters"), permissions=["change"])
+    def release_selected(self, request, letters):
+        released = 0
+        for held in letters.filter(status=Status.HELD):
+            try:
+                mail.release(held, by=request.user)
+                released += 1
+            except mail.WrongStep:
+                continue
+        messages.success(request, _("Letters released: {number}").format(number=released))
+
+    @admin.display(description=_("subject"), ordering="subject")
+    def subject_shown(self, row):
+        address = reverse("admin:mayors_club_outgoingemail_change", args=[row.pk])
+        return format_html('<a href="{}" lang="{}">{}</a>', address, row.language, row.subject or STAND_IN)
+
+    @admin.display(description=_("status"), ordering="status")
+    def status_shown(self, row):
+        return format_html('<span class="tag {}">{}</span>', LOOKS.get(row.status, "now"), row.get_status_display())
+
+    @admin.display(description=_("last error"))
+    def error(self, row):
+        return row.last_error[:60]
+
+    @admin.display(description=_("marks"))
+    def marks(self, row):
+        words = []
+        if row.may_have_arrived_twice:
+            words.append(_("may have arrived twice"))
+        if row.bounced_at:
+            words.append(_("came back"))
+        return ", ".join(str(word) for word in words)
