@@ -21,4 +21,4 @@ class KernelConfig(AppConfig):
 class ClubAdminConfig(AdminConfig):
     """The admin begins with the work list."""
 
-    default_site = "mayors_club.admin.site.ClubAdminSite"
+    default_site = "mayors_club.admin_site.ClubAdminSite"

@@ -1,5 +1,7 @@
 """The work list: what waits for a colleague, first page of the admin. Each app offers its part."""
 
+from urllib.parse import urlencode
+
 from django.contrib import admin
 from django.urls import reverse
 from django.utils import timezone
@@ -7,12 +9,13 @@ from django.utils.translation import gettext as _
 
 from applications import offers
 from applications.models import Application
+from mayors_club import invariants
 from mayors_club.models import OutgoingEmail
 from mayors_club.waiting import SHOWN, Line, Part
 
 
 def parts_for(user) -> list[Part]:
-    return [*offers.parts(user), *_letters(user)]
+    return [*offers.parts(user), *_letters(user), *_impossible_states(user)]
 
 
 def _letters(user) -> list[Part]:
@@ -38,3 +41,23 @@ def _line(letter) -> Line:
         hint=f"{letter.to}: {letter.last_error or letter.get_status_display()}",
         since=timezone.localdate(letter.created_at),
     )
+
+
+def _impossible_states(user) -> list[Part]:
+    """What the last hourly check found: rule and row, nobody's name; the link leads to the row's events."""
+    if not user.has_perm("mayors_club.view_event"):
+        return []
+    found = invariants.current_violations()
+    if not found:
+        return []
+    more = reverse("admin:mayors_club_event_changelist")
+    lines = [
+        Line(
+            label=invariants.words_of(violation),
+            url=f"{more}?{urlencode({'q': violation.subject_id})}",
+            hint=f"{violation.subject_type} {violation.subject_id}",
+            since=timezone.localdate(violation.found_at),
+        )
+        for violation in found[:SHOWN]
+    ]
+    return [Part(_("Impossible states"), len(found), more, "bad", lines)]

@@ -15,6 +15,7 @@ LADDER = {"mayors_club": 0, "members": 1, "applications": 2}
 # These modules of the project package put the site together: they import everybody, nobody imports them.
 COMPOSITION_ROOT = {
     "admin",
+    "admin_site",
     "backup",
     "context",
     "dashboard",

@@ -248,3 +248,14 @@ def test_staff_who_never_signed_in_are_no_violation():
     factories.make_staff("committee", second_factor=False)
     assert User.objects.get().last_login is None
     assert invariants.check() == []
+
+
+def test_work_list_shows_the_finding_to_those_who_read_the_event_log(client):
+    application = accepted_without_member()
+    invariants.check()
+    client.force_login(factories.make_staff("secretariat"))
+    page = client.get("/admin/").content.decode()
+    assert "заяву прийнято, а члена Клубу немає" in page
+    assert f"/admin/mayors_club/event/?q={application.pk}" in page
+    client.force_login(factories.make_staff("committee"))
+    assert "заяву прийнято, а члена Клубу немає" not in client.get("/admin/").content.decode()

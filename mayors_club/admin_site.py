@@ -1,4 +1,7 @@
-"""The admin of the Club: Ukrainian, its first page is the work list."""
+"""The admin of the Club: Ukrainian, its first page is the work list.
+
+Outside the package `admin`: its modules register themselves with this site, which must be there first.
+"""
 
 from django.contrib.admin import AdminSite
 from django.utils.translation import gettext_lazy as _
