@@ -27,7 +27,7 @@ AS_ROOT_TOO = "ignore:You're running the worker with superuser"
 
 @dataclass
 class Part:
-    """One supervised program. The stop times of all parts together stay below ten seconds."""
+    """One supervised program; after `stop_seconds` of waiting for its end the next one is asked to stop too."""
 
     name: str
     output: Output

@@ -78,20 +78,22 @@ def spawn(
     )
 
 
-def stop(
-    process: subprocess.Popen[bytes],
-    how: signal.Signals,
-    *,
-    seconds: float,
-    wait: Callable[[float], None] = time.sleep,
-) -> bool:
-    """Ask politely, then kill the whole group. True when it went by itself."""
+def ask(process: subprocess.Popen[bytes], how: signal.Signals) -> None:
     if process.poll() is None:
         process.send_signal(how)
-    deadline = time.monotonic() + seconds
-    while process.poll() is None and time.monotonic() < deadline:
+
+
+def has_gone(process: subprocess.Popen[bytes], *, before: float, wait: Callable[[float], None] = time.sleep) -> bool:
+    """Wait until the process has ended or the monotonic clock says `before`."""
+    while process.poll() is None and time.monotonic() < before:
         wait(0.02)
-    went = process.poll() is not None
+    return process.poll() is not None
+
+
+def stop(process: subprocess.Popen[bytes], how: signal.Signals, *, seconds: float) -> bool:
+    """Ask politely, then kill the whole group. True when it went by itself."""
+    ask(process, how)
+    went = has_gone(process, before=time.monotonic() + seconds)
     kill_group(process.pid)
     process.wait()
     return went

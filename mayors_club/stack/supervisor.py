@@ -19,10 +19,11 @@ from mayors_club.stack.errors import StackError
 from mayors_club.stack.logs import Logs
 from mayors_club.stack.places import PROJECT, socket_folder
 from mayors_club.stack.plan import Plan, check_port
-from mayors_club.stack.process import die_with_parent, kill_group, stop
+from mayors_club.stack.process import ask, die_with_parent, has_gone, kill_group, stop
 
 READY_SECONDS = 60
 UNCLEAN_PORT_SECONDS = 10
+STOP_SECONDS = 9
 # The servers answer "not yet" while they start, Valkey says good-bye and gives advice about the machine's kernel, and
 # Celery tells three times about each periodic task that went well.
 NOISE = re.compile(
@@ -166,11 +167,7 @@ class Supervisor:
     def _stop(self) -> None:
         if self.running:
             self.console.line("stack", "stopping …")
-        for part in reversed(self.running):
-            if part.process is not None:
-                if not stop(part.process, part.stop_with, seconds=part.stop_seconds, wait=self.logs.pump):
-                    self.console.line("stack", f"{part.name} did not stop in time and was killed")
-                self._tell_watcher("ended", part.process.pid)
+        self._stop_parts()
         self.logs.pump(0)
         folder.forget_environment(self.plan.var)
         if self.watcher is not None:
@@ -179,6 +176,20 @@ class Supervisor:
             shutil.rmtree(self.sockets, ignore_errors=True)
         if self.running:
             self.console.line("stack", "stopped")
+
+    def _stop_parts(self) -> None:
+        """One after the other; who is slow is not waited for beyond its time, and killed only at the very end."""
+        deadline = time.monotonic() + STOP_SECONDS
+        asked = [(part, part.process) for part in reversed(self.running) if part.process is not None]
+        for part, process in asked:
+            ask(process, part.stop_with)
+            has_gone(process, before=min(deadline, time.monotonic() + part.stop_seconds), wait=self.logs.pump)
+        for part, process in asked:
+            if not has_gone(process, before=deadline, wait=self.logs.pump):
+                self.console.line("stack", f"{part.name} did not stop in time and is killed")
+            kill_group(process.pid)
+            process.wait()
+            self._tell_watcher("ended", process.pid)
 
     def _tell_watcher(self, word: str, group: int) -> None:
         if self.watcher is not None and self.watcher.stdin is not None and self.watcher.poll() is None:

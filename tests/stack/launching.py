@@ -54,7 +54,7 @@ class Launcher:
     def output(self) -> str:
         return self.log.read_text()
 
-    def wait_for(self, text: str, *, seconds: float = 90) -> "Launcher":
+    def wait_for(self, text: str, *, seconds: float = 150) -> "Launcher":
         deadline = time.monotonic() + seconds
         while text not in self.output:
             assert self.process.poll() is None, self.output
