@@ -14,6 +14,11 @@ from members.models import Member, User
 SAVE = _("Save")
 
 
+def posted(request):
+    """What a form is bound to: also an empty POST is an answer, and a wrong one."""
+    return request.POST if request.method == "POST" else None
+
+
 def helper_with(label=None, action="") -> FormHelper:
     helper = FormHelper()
     helper.form_action = action

@@ -1,5 +1,5 @@
 """The members' part of the admin, one module per model."""
 
-from members.admin import community
+from members.admin import community, member, user
 
-__all__ = ["community"]
+__all__ = ["community", "member", "user"]

@@ -118,5 +118,9 @@ class Member(models.Model):
         return str(self.community) if self.community else self.community_typed
 
     @property
+    def is_live(self) -> bool:
+        return self.status in self.LIVE
+
+    @property
     def is_effective(self) -> bool:
         return self.status in self.LIVE and self.effective_at <= timezone.now()

@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext
 
 from members import services
-from members.forms import MemberForm
+from members.forms import MemberForm, posted
 from members.models import Member, PersonalLink
 from members.second_factor import note_proof
 from members.views.answers import get_or_post, gone, invalid_form_status
@@ -44,7 +44,7 @@ def activate(request):
 
 
 def form_of(request, member) -> MemberForm:
-    return MemberForm(request.POST or None, instance=member, submit=gettext("Confirm and go on"))
+    return MemberForm(posted(request), instance=member, submit=gettext("Confirm and go on"))
 
 
 def confirmed(request, member) -> bool:

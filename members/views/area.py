@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from members import dashboard as overview
 from members import services
-from members.forms import MemberForm, PersonForm
+from members.forms import MemberForm, PersonForm, posted
 from members.models import Member
 from members.views.answers import get_or_post, invalid_form_status
 
@@ -89,8 +89,8 @@ def profile(request):
 
 def profile_form(request, member):
     if member:
-        return MemberForm(request.POST or None, instance=member)
-    return PersonForm(request.POST or None, instance=request.user)
+        return MemberForm(posted(request), instance=member)
+    return PersonForm(posted(request), instance=request.user)
 
 
 @require_safe

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_POST
 
 from members import services, sign_in
 from members.accounts import AccountAdapter
-from members.forms import CodeForm, EmailForm, SecondFactorForm
+from members.forms import CodeForm, EmailForm, SecondFactorForm, posted
 from members.models import PersonalLink, User
 from members.second_factor import note_proof
 from members.views.answers import get_or_post, gone, invalid_form_status, too_many
@@ -27,7 +27,7 @@ def ask_for_code(request):
     """Step one: the address. The answer is the same for every address, and so is the work done for it."""
     if request.user.is_authenticated:
         return redirect(get_next_redirect_url(request) or AccountAdapter(request).get_login_redirect_url(request))
-    form = EmailForm(request.POST or None)
+    form = EmailForm(posted(request))
     if form.is_valid():
         if not sign_in.may_ask(request, form.cleaned_data["email"]):
             return too_many(request)
@@ -45,7 +45,7 @@ def enter_code(request):
     waiting = sign_in.pending(request)
     if not waiting:
         return redirect(with_next(request, "account_login"))
-    form = CodeForm(request.POST or None)
+    form = CodeForm(posted(request))
     if form.is_valid():
         if not sign_in.may_try(request):
             return too_many(request)
