@@ -9,11 +9,12 @@ from django.core.management import CommandError, call_command
 from django.db import IntegrityError
 from django.utils import timezone
 
+from applications.models import Application, LinkRequest
 from mayors_club.demo.accounts import ACCOUNTS
 from mayors_club.demo.communities import INVENTED
 from mayors_club.demo.sets import SETS
 from mayors_club.demo.sowing import Sower, digest
-from mayors_club.models import DemoRow
+from mayors_club.models import DemoRow, OutgoingEmail
 from mayors_club.ukrainian import search_key
 from members.communities import search
 from members.gazetteer import read_csv
@@ -87,6 +88,46 @@ def test_invented_places_are_found_by_typing():
 def test_nobody_invented_heads_a_real_community():
     seed()
     assert all(member.community.is_demo for member in Member.objects.select_related("community"))
+
+
+def test_applications_stand_in_every_state():
+    seed()
+    assert set(Application.objects.values_list("status", flat=True)) == set(Application.Status)
+    assert not LinkRequest.objects.exists()
+
+
+def test_applications_name_invented_communities_only():
+    seed()
+    named = Application.objects.exclude(community=None).select_related("community")
+    assert len(named) == 9
+    assert all(application.community.is_demo for application in named)
+
+
+def test_the_applicants_address_is_left_for_the_newcomer():
+    seed()
+    assert not Application.objects.filter(email="mayor@starohorod.example").exists()
+    assert not Application.objects.filter(community__slug="demo-starohorod").exists()
+
+
+def test_letters_go_to_invented_addresses_only():
+    seed()
+    letters = OutgoingEmail.objects.all()
+    assert letters
+    assert all(letter.to.endswith(".example") for letter in letters)
+
+
+def test_committee_has_something_to_do():
+    seed()
+    waiting = Application.objects.filter(status="in_review")
+    opinions = {application.email: application.round.ballots.exclude(choice="").count() for application in waiting}
+    assert sorted(opinions.values()) == [2, 3]
+
+
+def test_applications_wait_until_the_staff_is_there():
+    seed("communities", "people")
+    User.objects.filter(email="committee3@klub.example").delete()
+    seed("applications")
+    assert not Application.objects.exists()
 
 
 def test_every_account_but_the_applicant_exists():
