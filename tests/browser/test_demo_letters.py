@@ -14,8 +14,7 @@ def demo_site(settings, tmp_path):
     settings.DEMO = True
     settings.EMAIL_HOST = "127.0.0.1"
     settings.SMTP_CATCHER_DIR = str(tmp_path)
-    call_command("load_communities", verbosity=0)
-    call_command("seed_demo", verbosity=0)
+    call_command("seed_demo", "communities", "people", verbosity=0)
 
 
 @pytest.fixture

@@ -128,7 +128,7 @@ def test_page_only_shows(client, method):
 def demo(settings):
     settings.DEMO = True
     settings.EMAIL_HOST = "127.0.0.1"
-    call_command("seed_demo", verbosity=0)
+    call_command("seed_demo", "communities", "people", verbosity=0)
 
 
 def test_codes_are_shown_and_right(client, demo):
