@@ -176,6 +176,7 @@ def test_security_headers_of_a_page(client):
     assert headers["Cross-Origin-Opener-Policy"] == "same-origin"
     assert headers["Cross-Origin-Resource-Policy"] == "same-origin"
     assert "geolocation=()" in headers["Permissions-Policy"]
+    assert headers["X-Frame-Options"] == "DENY"
     assert headers["X-Request-ID"]
 
 
