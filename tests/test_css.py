@@ -39,6 +39,16 @@ def test_colours_come_from_the_tokens(source):
     assert not re.search(r"#[0-9a-f]{3,8}\b", source.read_text())
 
 
+@pytest.mark.parametrize("source", stylesheet.sources("pages"), ids=lambda path: path.name)
+def test_one_page_restyles_no_other(source):
+    """A bare element in the sheet of one page would change it everywhere."""
+    selectors = re.findall(
+        r"(?:^|[{}])\s*([^{}@]+?)\s*\{", re.sub(r"/\*.*?\*/", "", source.read_text(), flags=re.DOTALL)
+    )
+    parts = [part.strip() for selector in selectors for part in selector.split(",")]
+    assert [part for part in parts if re.fullmatch(r"[a-z0-9]+(:[a-z-]+)?", part)] == []
+
+
 def test_every_colour_has_a_dark_twin():
     light, dark = stylesheet.sources("tokens")[0].read_text().split("@media (prefers-color-scheme: dark)")
     colour = r"--([\w-]+): #"
