@@ -7,7 +7,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 from mayors_club.mail import MARKER
 
-KEPT = {"p", "h2", "h3", "ul", "ol", "li", "a", "br", "b", "strong", "em", "blockquote", "table", "tr", "td", "tbody"}
+KEPT = {"p", "h2", "h3", "ul", "ol", "li", "a", "br", "b", "strong", "em", "blockquote", "div"}
 # Shown by mail programs beside the subject, hidden in the letter itself.
 PREHEADER = re.compile(r'<div style="display:none[^>]*>.*?</div>', re.DOTALL)
 STAND_IN = "•••"
@@ -18,8 +18,9 @@ def text_of(letter) -> str:
 
 
 def html_of(letter) -> SafeString:
-    """The letter's own headings go two levels down: the page around it has the first."""
+    """Headings go two levels down, for the page around has the first; cells of layout tables become blocks."""
     body = MARKER.sub(STAND_IN, PREHEADER.sub("", letter.body_html))
+    body = re.sub(r"<(/?)td\b", r"<\1div", body)
     for level in (2, 1):
         body = re.sub(rf"<(/?)h{level}\b", rf"<\1h{level + 2}", body)
     kept = nh3.clean(body, tags=KEPT | {"h4"}, attributes={}, clean_content_tags={"style", "title", "script"})

@@ -51,6 +51,9 @@ class ApplicationAdmin(admin.ModelAdmin):
     def get_queryset(self, request):
         return Application.objects.visible_to(request.user).with_votes()
 
+    def changelist_view(self, request, extra_context=None):
+        return super().changelist_view(request, {"title": _("Applications"), **(extra_context or {})})
+
     def get_urls(self):
         """Only what has something to show: no stock form, no deletion, no history past the querysets."""
         pages = [

@@ -125,6 +125,9 @@ class StepForm(DeskForm):
         super().__init__(*args, **kwargs)
         self.kinds, self.agreed = kinds, agreed
         self.fields["kind"].choices = [(kind, self.KINDS[kind]) for kind in kinds]
+        # Needed by one step and hidden for the others: "optional" would be wrong.
+        for name in ("reason_code", "fields_to_open", "answer_due_on", "against_outcome_reason"):
+            self.fields[name].is_conditional = True
         if len(kinds) == 1:
             self.initial["kind"] = kinds[0]
         self.initial.setdefault("answer_due_on", timezone.localdate() + timedelta(days=DAYS_TO_ANSWER))

@@ -92,7 +92,8 @@ def round_tally(application: Application):
 
 
 def letters_of(decision: Decision):
-    return OutgoingEmail.objects.filter(dedupe_key__in=[f"{name}:{decision.pk}" for name in LETTERS])
+    keys = [f"{name}:{decision.pk}" for name in LETTERS]
+    return OutgoingEmail.objects.filter(dedupe_key__in=keys).order_by("created_at")
 
 
 def mandates_of(application: Application) -> list[dict]:
