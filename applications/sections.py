@@ -70,6 +70,11 @@ class Section:
         return Application.SECTIONS.index(self.name) + 1
 
     @property
+    def saved_at(self) -> str:
+        """When this section was saved last, in ISO form; empty before the first save."""
+        return (self.application.answers.get(self.name) or {}).get("saved_at", "")
+
+    @property
     def values(self) -> dict[str, list[str]] | None:
         """What was typed, as it was; None before the first save."""
         answers = self.application.answers if self.answers is None else self.answers

@@ -1,6 +1,8 @@
 // Keeps what is typed in this browser until the server has it, and says so when the connection is cut while sending.
 // Without this file the form is sent as any other.
 const PATIENCE = 20000;
+// Answers that find fault with what they have kept.
+const SAVED_ALTHOUGH = [409, 422];
 const form = document.querySelector("form[data-draft-keeper]");
 if (form) keep(form);
 
@@ -36,10 +38,11 @@ function keep(form) {
     try { return JSON.parse(localStorage.getItem(key)); } catch { return null; }
   }
 
-  // Text that never reached the server comes back; whoever opened the page elsewhere in between sees both.
+  // Text that never reached the server comes back, unless the server has something newer from another device.
   function restore() {
     const stored = kept();
     if (!stored) return;
+    if (Date.parse(form.dataset.savedAt) > stored.at) return forget();
     if (JSON.stringify(stored.values) === JSON.stringify(values())) return forget();
     for (const field of fields()) {
       const found = stored.values.find(([name, value, checked]) => name === field.name && (checked === null || value === field.value));
@@ -61,7 +64,7 @@ function keep(form) {
     try {
       const answer = await fetch(form.action, { method: "POST", body: typed, signal: AbortSignal.timeout(PATIENCE) });
       if (answer.status >= 500) return refuse();
-      forget();
+      if (answer.ok || SAVED_ALTHOUGH.includes(answer.status)) forget();
       if (answer.redirected) location.assign(answer.url);
       else again(button);
     } catch {
