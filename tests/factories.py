@@ -179,7 +179,7 @@ def _surroundings(application) -> None:
 def make_revision(application, **fields) -> Revision:
     defaults = {
         "number": application.revisions.count() + 1,
-        "submission_key": application.submission_key if not application.revisions.exists() else new_key(),
+        "submission_key": new_key(),  # the application holds the key of the next one
         "answers": {"full_name_uk": application.full_name_uk, "motivation": application.motivation},
         "language": application.language,
     }

@@ -12,7 +12,7 @@ from mayors_club.models import OutgoingEmail
 
 ABOUT_YOU = {
     "full_name_uk": "Ірина Савчук",
-    "full_name_latin": "",
+    "full_name_latin": "Iryna Savchuk",
     "greeting_uk": "пані Ірино",
     "greeting_en": "Ms Savchuk",
     "phone": "044 123 45 67",

@@ -4,7 +4,6 @@ import io
 import shutil
 import struct
 import zlib
-from contextlib import closing
 from datetime import timedelta
 
 import pytest
@@ -261,8 +260,10 @@ def signed_in(user) -> Client:
 
 
 def status_of_file(client, proof) -> int:
-    with closing(client.get(f"/apply/file/{proof.pk}/")) as response:
-        return response.status_code
+    response = client.get(f"/apply/file/{proof.pk}/")
+    if response.streaming:
+        assert b"".join(response.streaming_content) == PDF
+    return response.status_code
 
 
 @pytest.fixture

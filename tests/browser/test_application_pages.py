@@ -109,7 +109,10 @@ def test_real_browser_sends_a_form_from_a_page_without_referrer(live_server, pag
     expect(page.get_by_role("heading", level=1)).to_have_text("Представники")
 
 
-def test_text_survives_a_cut_connection(live_server, page, context, complete):
+def test_text_survives_a_cut_connection(live_server, browser, complete):
+    # A page of its own: its console may complain about the connection.
+    context = browser.new_context()
+    page = context.new_page()
     open_page(page, live_server, at("section", make_link(complete), "motivation"))
     page.get_by_label("Чому Ви хочете вступити").fill("Довгий текст, набраний у поїзді.")
     context.set_offline(True)
@@ -125,6 +128,7 @@ def test_text_survives_a_cut_connection(live_server, page, context, complete):
     complete.refresh_from_db()
     assert complete.answers["motivation"]["values"]["motivation"] == ["Довгий текст, набраний у поїзді."]
     assert page.evaluate("localStorage.length") == 0
+    context.close()
 
 
 def test_terms_come_and_go_without_javascript(live_server, browser, complete):

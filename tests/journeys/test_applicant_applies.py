@@ -27,7 +27,7 @@ def test_mayor_applies_and_answers_a_question(client, myrhorod):  # noqa: F811
     start(client, "Iryna@Myrhorod.example")
     token = token_in(letters("application_link")[0])
     # when everything is filled in and submitted
-    fill_in(client, token)
+    fill_in(client, token, about_you={"full_name_latin": ""})
     page = client.get(at("check", token))
     key = page.context["form"].initial["submission_key"]
     response = client.post(at("check", token), {"consent": "on", "submission_key": key})
