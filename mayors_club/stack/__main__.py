@@ -36,7 +36,7 @@ def reset() -> int:
 def manage(words: list[str]) -> int:
     """Run a management command on the servers of the site that is running in this folder."""
     environment = folder.remembered_environment(VAR)
-    if environment is None:
+    if environment is None or not folder.is_running(VAR):
         raise StackError("The site is not running in this folder: start it with `make run` in another terminal.")
     command = [sys.executable, str(PROJECT / "manage.py"), *words]
     os.execve(command[0], command, {**os.environ, **environment})  # noqa: S606
@@ -60,5 +60,8 @@ if __name__ == "__main__":
         status = 128 + signal.SIGINT
     except StackError as problem:
         Console().problem(str(problem))
+        status = 1
+    except OSError as problem:  # a full disk, a missing right: the sentence of the system says enough
+        Console().problem(f"The system refuses: {problem}")
         status = 1
     sys.exit(status)

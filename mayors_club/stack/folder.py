@@ -16,6 +16,9 @@ from mayors_club.stack.process import is_reachable, unprivileged_account
 
 
 def make(var: Path) -> None:
+    if var.exists() and var.stat().st_uid != os.geteuid():
+        # Root could go on, but would leave files that their owner can no longer use.
+        raise StackError(f"{var} belongs to another account: start as its owner, or work in a clone of your own.")
     try:
         var.mkdir(mode=0o755, exist_ok=True)
         for name in ("letters", "private"):
@@ -27,10 +30,7 @@ def make(var: Path) -> None:
 
 def lock(var: Path) -> IO[str]:
     """Hold var/ for this process; the kernel lets go when it ends, however it ends."""
-    try:
-        held = (var / "run.lock").open("r+")
-    except PermissionError as problem:
-        raise StackError(f"You may not use {problem.filename}: start as the owner of this folder.") from problem
+    held = (var / "run.lock").open("r+")
     try:
         fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError:
@@ -38,6 +38,16 @@ def lock(var: Path) -> IO[str]:
         held.close()
         raise StackError(f"The site is already running in this folder ({owner}): use it or stop it first.") from None
     return held
+
+
+def is_running(var: Path) -> bool:
+    if not (var / "run.lock").exists():
+        return False
+    try:
+        lock(var).close()
+    except StackError:
+        return True
+    return False
 
 
 def sign(held: IO[str], site_url: str) -> None:
