@@ -12,10 +12,12 @@ from pathlib import Path
 
 import django
 from django.conf import settings
+from django.contrib.auth import get_user_model
 from django.core.management import call_command
-from django.core.management.base import SystemCheckError
+from django.core.management.base import CommandError
 from django.db import OperationalError
 
+from mayors_club.demo.accounts import ACCOUNTS
 from mayors_club.management.commands.compile_locale import compile_catalogue
 
 
@@ -39,9 +41,11 @@ class OnlyMigrations:
 def main(*, demo: bool) -> None:
     compile_texts()  # first: Django reads the catalogues once
     django.setup()
+    call_command("check", stdout=io.StringIO())  # a wrong setting stops us before the database is touched
     step("tables", "migrate", interactive=False, stdout=OnlyMigrations(), verbosity=1)
     # Among other things, that the database takes Cyrillic for letters.
     call_command("check", databases=["default"], stdout=io.StringIO())
+    refuse_demo_people_beside_real_mail()
     step("styles", "build_css")
     collect_static()
     step("communities", "load_communities")
@@ -60,6 +64,13 @@ def compile_texts() -> None:
 def step(subject: str, command: str, **options: object) -> None:
     print(f"{subject} …", flush=True)
     call_command(command, **{"verbosity": 0, **options})
+
+
+def refuse_demo_people_beside_real_mail() -> None:
+    """A database that once was a demo's stays one: DEMO=0 does not turn its people into real ones."""
+    addresses = [address for _, address, _ in ACCOUNTS]
+    if not settings.SMTP_CATCHER_DIR and get_user_model().objects.filter(email__in=addresses).exists():
+        raise CommandError("This database holds demo people, who must not meet a real mail server: unset EMAIL_URL.")
 
 
 def collect_static() -> None:
@@ -89,7 +100,7 @@ if __name__ == "__main__":
     os.environ["STATEMENT_TIMEOUT_SECONDS"] = "0"  # a page has seconds, a migration as long as it needs
     try:
         main(demo=parser.parse_args().demo)
-    except SystemCheckError as problem:
+    except CommandError as problem:  # a failed check among others
         sys.exit(str(problem))
     except OperationalError as problem:
         sys.exit(f"The database does not answer or refuses: {problem}")

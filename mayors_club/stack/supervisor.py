@@ -123,7 +123,7 @@ class Supervisor:
             stop(process, signal.SIGTERM, seconds=1)
         self.logs.pump(0)
         if process.returncode:
-            raise StackError("The database could not be brought up to date; the lines above say why.")
+            raise StackError("The site could not be prepared; the lines above say why.")
 
     def _wait_until(self, ready: Callable[[], bool], subject: str) -> None:
         deadline = time.monotonic() + READY_SECONDS
@@ -161,7 +161,8 @@ class Supervisor:
             plain("  Demo accounts; the codes they sign in with are on the letters page:")
             for role, address, note in ACCOUNTS:
                 plain(f"    {role:<15} {address:<28} {note}")
-        plain("  Ctrl-C stops everything; what was entered is kept. `make reset` empties the demo.")
+        empties = "" if plan.database_url else f" in {plan.var.name}/; `make reset` empties it"
+        plain(f"  Ctrl-C stops everything; what was entered is kept{empties}.")
         plain()
 
     def _stop(self) -> None:
