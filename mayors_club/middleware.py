@@ -60,7 +60,8 @@ class SecurityHeadersMiddleware:
         response = self.get_response(request)
         response.headers.setdefault("Permissions-Policy", PERMISSIONS_POLICY)
         response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
-        response.headers.setdefault("X-Frame-Options", settings.X_FRAME_OPTIONS)
+        framed_by_us = "frame-ancestors 'self'" in response.headers.get("Content-Security-Policy", "")
+        response.headers.setdefault("X-Frame-Options", "SAMEORIGIN" if framed_by_us else "DENY")
         if settings.DEMO:
             response.headers["X-Robots-Tag"] = "noindex, nofollow"
         return response
