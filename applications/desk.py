@@ -1,6 +1,7 @@
 """What waits at the committee's desk, and for whom."""
 
-from django.db.models import Q
+from django.db.models import CharField, Q
+from django.db.models.functions import Cast
 
 from applications.models import Application
 from members.models import User
@@ -45,3 +46,12 @@ def queue(user):
     """What a colleague goes through with "previous" and "next": everything under review, the oldest first."""
     under_review = Application.objects.visible_to(user).filter(status__in=Application.UNDER_REVIEW)
     return under_review.order_by("submitted_at", "pk")
+
+
+def without_closed_files(rows, user, *, kind, key):
+    """Rows of the log or letters without those about applications closed to this person.
+
+    `kind` and `key` name the columns that say what a row is about ("about_type", "about_id").
+    """
+    closed = Application.objects.closed_to(user).values(text_key=Cast("pk", CharField()))
+    return rows.exclude(**{kind: Application._meta.label_lower, f"{key}__in": closed})

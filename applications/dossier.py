@@ -23,15 +23,15 @@ KINDS = {
 
 @dataclass
 class Dossier:
+    """`application` comes from `visible_to(user).with_declaration_of(user)`."""
+
     application: Application
     user: object
 
-    @cached_property
+    @property
     def needs_declaration(self) -> bool:
         """Whoever gives opinions or decides says first whether there is a conflict of interest."""
-        reviews = self.user.has_perm("applications.review_application")
-        declared = ConflictDeclaration.objects.filter(application=self.application, reviewer=self.user)
-        return reviews and not declared.exists()
+        return self.user.has_perm("applications.review_application") and not self.application.has_declared
 
     @property
     def may_recuse(self) -> bool:
@@ -125,7 +125,7 @@ class Dossier:
     def refusal(self):
         """Why this colleague does not decide, or None."""
         try:
-            services.check_may_decide(self.application, self.user)
+            services.check_decider(self.application, self.user, has_declared=self.application.has_declared)
         except services.Refused as refused:
             return refused
         return None

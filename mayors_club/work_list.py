@@ -2,13 +2,11 @@
 
 from urllib.parse import urlencode
 
-from django.contrib import admin
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from applications import offers
-from applications.models import Application
+from applications import desk, offers
 from mayors_club import invariants
 from mayors_club.models import OutgoingEmail
 from mayors_club.waiting import SHOWN, Line, Part
@@ -20,12 +18,10 @@ def parts_for(user) -> list[Part]:
 
 def _letters(user) -> list[Part]:
     """Letters that need a person; none that is about an application closed to this one."""
-    if not user.has_perm("mayors_club.view_outgoingemail") or not admin.site.is_registered(OutgoingEmail):
+    if not user.has_perm("mayors_club.view_outgoingemail"):
         return []
-    closed = Application.objects.closed_to(user).values_list("pk", flat=True)
-    waiting = OutgoingEmail.objects.needing_attention().exclude(
-        about_type=Application._meta.label_lower, about_id__in=[str(pk) for pk in closed]
-    )
+    letters = OutgoingEmail.objects.visible_to(user).needing_attention()
+    waiting = desk.without_closed_files(letters, user, kind="about_type", key="about_id")
     rows = list(waiting.order_by("created_at")[: SHOWN + 1])
     if not rows:
         return []

@@ -52,6 +52,11 @@ class ApplicationQuerySet(models.QuerySet):
             return open_to_them.filter(round__ballots__reviewer=user)
         return self.none()
 
+    def with_declaration_of(self, user):
+        """Adds `has_declared`: the person has said something about a conflict of interest."""
+        declared = ConflictDeclaration.objects.filter(application=OuterRef("pk"), reviewer=user)
+        return self.annotate(has_declared=Exists(declared))
+
     def being_screened(self):
         return self.filter(status__in=(self.model.Status.SUBMITTED, self.model.Status.SCREENING))
 

@@ -2,7 +2,7 @@
 
 from applications.services.answering import answer, come_back, withdraw
 from applications.services.asking import ask, letters_of_question
-from applications.services.authority import check_may_decide
+from applications.services.authority import check_decider, check_may_decide
 from applications.services.clocks import run_clocks
 from applications.services.deciding import decide, letters_of, mandates_of, round_tally, standing_decision, take_back
 from applications.services.drafting import ask_mayor, attach_proof, remove_proof, save_section
@@ -27,6 +27,7 @@ __all__ = [
     "ask_for_link",
     "ask_mayor",
     "attach_proof",
+    "check_decider",
     "check_may_decide",
     "come_back",
     "decide",

@@ -1,6 +1,7 @@
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
+from applications import desk
 from mayors_club.models import Event
 
 
@@ -15,6 +16,11 @@ class EventAdmin(admin.ModelAdmin):
     search_fields = ["subject_id", "verb", "request_id"]
     search_help_text = _("Identifier of the row, what was done, or the identifier of the request.")
     show_full_result_count = False
+
+    def get_queryset(self, request):
+        """Whoever is recused from an application does not meet it here either."""
+        events = super().get_queryset(request)
+        return desk.without_closed_files(events, request.user, kind="subject_type", key="subject_id")
 
     def has_add_permission(self, request):
         return False

@@ -12,6 +12,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST, require_safe
 
+from applications import desk
 from mayors_club import events, mail
 from mayors_club.models import OutgoingEmail
 
@@ -76,10 +77,16 @@ def _try(request, pk, verb, done):
 
 
 def visible_or_404(request, pk, permission="mayors_club.view_outgoingemail") -> OutgoingEmail:
-    letters = OutgoingEmail.objects.visible_to(request.user)
+    letters = letters_open_to(request.user)
     if not request.user.has_perm(permission):
         letters = letters.none()
     return get_object_or_404(letters, pk=pk)
+
+
+def letters_open_to(user):
+    """Whoever is recused from an application does not read its letters either."""
+    letters = OutgoingEmail.objects.visible_to(user)
+    return desk.without_closed_files(letters, user, kind="about_type", key="about_id")
 
 
 @admin.register(OutgoingEmail)
@@ -102,7 +109,7 @@ class LetterAdmin(admin.ModelAdmin):
     actions = ["release_selected"]
 
     def get_queryset(self, request):
-        return OutgoingEmail.objects.visible_to(request.user).defer("body_text", "body_html", "secret_values")
+        return letters_open_to(request.user).defer("body_text", "body_html", "secret_values")
 
     def get_urls(self):
         """Only what has something to show: no stock form, no deletion."""

@@ -7,18 +7,8 @@ from django.utils import timezone
 from applications import services
 from applications.models import Application
 from mayors_club.models import OutgoingEmail
-from tests.applications.committee import (
-    address,
-    decided,
-    make_committee,
-    open_to,
-    sign_in,
-    submit_to,
-    voted,
-)
-from tests.factories import (
-    make_staff,
-)
+from tests.applications.committee import address, decided, make_committee, open_to, sign_in, submit_to, voted
+from tests.factories import make_staff
 
 pytestmark = pytest.mark.django_db
 

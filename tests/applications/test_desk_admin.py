@@ -1,21 +1,10 @@
 import pytest
-from django.contrib import admin
 from django.urls import reverse
 
 from applications import services
 from applications.models import Application
-from mayors_club.models import OutgoingEmail
-from tests.applications.committee import (
-    make_committee,
-    open_to,
-    opinion,
-    sign_in,
-    submit_to,
-)
-from tests.factories import (
-    make_application,
-    make_letter,
-)
+from tests.applications.committee import make_committee, open_to, opinion, sign_in, submit_to
+from tests.factories import make_application, make_letter
 
 pytestmark = pytest.mark.django_db
 
@@ -46,7 +35,6 @@ def test_work_list_says_when_there_is_nothing(committee, client):
     assert "Зараз від Вас нічого не потрібно." in work_list(client, committee.chair)
 
 
-@pytest.mark.skipif(not admin.site.is_registered(OutgoingEmail), reason="the letters have no list yet")
 def test_work_list_keeps_letters_of_closed_files_from_the_recused(committee, client):
     application = submit_to(committee)
     make_letter(about=application, status="failed", subject="Лист про розгляд", last_error="550")
@@ -77,15 +65,3 @@ def test_list_search_and_filters_know_nothing_of_recused_files(committee, client
     listed = client.get(reverse("admin:applications_application_changelist"), query).content.decode()
     assert application.number not in listed
     assert application.full_name_uk not in listed
-
-
-@pytest.mark.skipif(not admin.site.is_registered(OutgoingEmail), reason="the letters have no list yet")
-@pytest.mark.parametrize("rows", [1, 5])
-def test_work_list_queries_do_not_grow(committee, client, django_assert_num_queries, rows):
-    for _ in range(rows):
-        make_application("submitted")
-        submit_to(committee)
-        make_letter(status="failed")
-    sign_in(client, committee.secretariat)
-    with django_assert_num_queries(9):
-        client.get(reverse("admin:index"))

@@ -2,19 +2,8 @@ import pytest
 
 from applications import services
 from mayors_club.models import Event
-from tests.applications.committee import (
-    address,
-    make_committee,
-    open_to,
-    opinion,
-    sign_in,
-    submit_to,
-)
-from tests.factories import (
-    make_application,
-    make_proof,
-    make_revision,
-)
+from tests.applications.committee import address, make_committee, open_to, opinion, sign_in, submit_to
+from tests.factories import make_application, make_proof, make_revision
 
 pytestmark = pytest.mark.django_db
 

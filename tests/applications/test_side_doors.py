@@ -3,18 +3,8 @@ from django.urls import reverse
 
 from applications import services
 from applications.models import Application
-from tests.applications.committee import (
-    address,
-    make_committee,
-    sign_in,
-    voted,
-)
-from tests.factories import (
-    make_admin,
-    make_application,
-    make_member,
-    make_staff,
-)
+from tests.applications.committee import address, make_committee, sign_in, submit_to, voted
+from tests.factories import make_admin, make_application, make_letter, make_member, make_staff
 
 pytestmark = pytest.mark.django_db
 
@@ -74,3 +64,25 @@ def test_duty_officer_and_member_have_no_desk(committee, client):
     assert review(client, application).status_code == 404
     client.force_login(member.user)
     assert review(client, application).status_code in (302, 403, 404)
+
+
+def test_event_log_keeps_closed_files_from_the_recused(committee, client):
+    application = voted(committee)
+    log = reverse("admin:mayors_club_event_changelist")
+    client.force_login(committee.chair)
+    assert str(application.pk) in client.get(log).content.decode()
+    services.declare_interest(application, kind="family", by=committee.chair)
+    assert str(application.pk) not in client.get(log).content.decode()
+    assert str(application.pk) not in client.get(log, {"q": str(application.pk)[:8]}).content.decode()
+
+
+def test_letters_about_closed_files_are_not_found_by_the_recused(committee, client):
+    application = submit_to(committee)
+    letter = make_letter(about=application, subject="Лист про розгляд")
+    client.force_login(committee.secretariat)
+    pages = [reverse("admin:mayors_club_outgoingemail_changelist")]
+    pages += [reverse(f"admin:mayors_club_outgoingemail_{page}", args=[letter.pk]) for page in ("change", "html")]
+    assert [client.get(page).status_code for page in pages] == [200, 200, 200]
+    Application.objects.filter(pk=application.pk).update(assistant_email=committee.secretariat.email)
+    assert [client.get(page).status_code for page in pages] == [200, 404, 404]
+    assert "Лист про розгляд" not in client.get(pages[0]).content.decode()
