@@ -29,7 +29,7 @@ BACK_OFF = [timedelta(minutes=minutes) for minutes in (1, 5, 15, 60, 240, 720)]
 ATTEMPTS = len(BACK_OFF) + 1
 CONFIGURATION_CODES = {530, 534, 535, 538}  # "authenticate first", "must use TLS": our fault, not the letter's
 WAIT_FOR_CONFIGURATION = timedelta(minutes=5)
-BATCH_SECONDS = 5  # a worker that is asked to stop waits for its batch
+BATCH_SECONDS = 2  # a worker that is asked to stop finishes its batch first, and has 3.5 seconds for it
 STAMP_SECONDS = 480
 
 
