@@ -2,6 +2,7 @@ from django import forms
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
+from applications import cleaning
 from applications.forms.fields import EmailField, NameField, PhoneField
 from applications.forms.section import SectionForm
 from mayors_club.ukrainian import latinise
@@ -71,10 +72,11 @@ class AboutYouForm(SectionForm):
     @classmethod
     def prepared(cls, values, before):
         """Latin letters follow the Ukrainian name for as long as nobody has spelt them otherwise."""
-        new, old = (one.get("full_name_uk", [""])[0] for one in (values, before))
-        latin = values.get("full_name_latin", [""])[0].strip()
-        if new.strip() and latin in ("", latinise(old)):
-            return {**values, "full_name_latin": [latinise(new)]}
+        new, old = ("".join(one.get("full_name_uk", [])[:1]) for one in (values, before))
+        latin = "".join(values.get("full_name_latin", [])[:1]).strip()
+        name = cleaning.line(new)
+        if cleaning.only_letters(name, "CYRILLIC") and latin in ("", latinise(cleaning.line(old))):
+            return {**values, "full_name_latin": [latinise(name)]}
         return values
 
     def clean_mayor_email(self):

@@ -1,10 +1,16 @@
 import pytest
+from django.core.cache import cache
 
 from applications.models import AccessLink, Application
 from members.communities import fill_search
 from tests.applications.applicant import ANSWERS, as_saved
 from tests.client import StrictClient
 from tests.factories import make_application, make_community, make_link
+
+
+@pytest.fixture(autouse=True)
+def _nobody_has_asked_yet():
+    cache.clear()
 
 
 @pytest.fixture
@@ -57,7 +63,7 @@ def assistant_token(assisted):
 @pytest.fixture
 def asked(myrhorod):
     """An application with an open question about its proof."""
-    application = make_application("more_info", email="iryna@myrhorod.example", answers=as_saved(ANSWERS))
+    application = make_application("more_info", email="andrii@myrhorod.example", answers=as_saved(ANSWERS))
     application.status_before = "screening"
     application.save()
     return application
