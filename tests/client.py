@@ -10,13 +10,13 @@ NEEDS_NO_LABEL = {"hidden", "submit", "button", "image", "reset"}
 
 class StrictClient(Client):
     def force_login(self, user, backend=None, *, second_factor=True):
-        """Sign in without letters; staff have shown their second factor a moment ago unless told otherwise."""
+        """Without letters: members by a code just now, staff with their second factor unless told otherwise."""
         super().force_login(user, backend)
-        if user.is_staff and second_factor:
-            session = self.session
-            session["account_authentication_methods"] = [{"method": "mfa", "type": "totp", "at": time.time()}]
-            session["account_authentication_methods_user"] = str(user.pk)
-            session.save()
+        session = self.session
+        proof = {"method": "mfa", "type": "totp"} if user.is_staff and second_factor else {"method": "code"}
+        session["account_authentication_methods"] = [{**proof, "at": time.time()}]
+        session["account_authentication_methods_user"] = str(user.pk)
+        session.save()
 
     def request(self, **request):
         response = super().request(**request)
