@@ -157,11 +157,22 @@ def _gzipped(body: bytes) -> bytes:
 class ReadOnlyMiddleware:
     """Refuses writes with a polite 503 while the site-wide switch is on.
 
-    Left open: signing out, and the switch itself for those who may turn it.
+    Left open: the way in and out, so that everybody can read, and the switch itself for those who may turn it.
     """
 
     SAFE = ("GET", "HEAD", "OPTIONS", "TRACE")
-    SIGN_OUT = {"account_logout", "admin:logout"}
+    IN_AND_OUT = {
+        "account_login",
+        "account_confirm_login_code",
+        "members:send_code_again",
+        "mfa_login_webauthn",
+        "mfa_authenticate",
+        "account_reauthenticate",
+        "mfa_reauthenticate",
+        "mfa_reauthenticate_webauthn",
+        "account_logout",
+        "admin:logout",
+    }
     SWITCH = "admin:mayors_club_siteswitch_change"
 
     def __init__(self, get_response):
@@ -180,4 +191,6 @@ class ReadOnlyMiddleware:
             name = resolve(request.path_info).view_name
         except Resolver404:
             return False
-        return name in self.SIGN_OUT or (name == self.SWITCH and request.user.has_perm("mayors_club.change_siteswitch"))
+        return name in self.IN_AND_OUT or (
+            name == self.SWITCH and request.user.has_perm("mayors_club.change_siteswitch")
+        )

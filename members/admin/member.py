@@ -38,7 +38,7 @@ class MandateForm(forms.ModelForm):
     """The community by its code: a chooser would ask the database once for every row."""
 
     code = forms.CharField(label=_("Code of the community"), required=False, max_length=19)
-    source_url = forms.URLField(label=_("source"), required=False, assume_scheme="https")
+    source_url = forms.URLField(label=_("Source"), required=False, assume_scheme="https")
 
     class Meta:
         model = Mandate

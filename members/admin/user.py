@@ -1,5 +1,6 @@
 from django import forms
 from django.contrib import admin, messages
+from django.contrib.auth.models import Group
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.shortcuts import get_object_or_404, redirect, render
@@ -11,18 +12,29 @@ from mayors_club import events
 from members import services
 from members.admin.opening import OpeningIsLogged
 from members.models import User
+from members.roles import ROLES
 from members.second_factor import recent_proof_required
+
+
+class RolesField(forms.ModelMultipleChoiceField):
+    def __init__(self, **options):
+        roles = Group.objects.filter(name__in=ROLES).order_by("pk")
+        super().__init__(roles, required=False, widget=forms.CheckboxSelectMultiple, **options)
+
+    def label_from_instance(self, obj):
+        return role_name(obj.name).capitalize()
 
 
 class UserForm(forms.ModelForm):
     """No password: the address is the key, so it is kept in lower case."""
+
+    groups = RolesField(label=_("Roles"))
 
     class Meta:
         model = User
         fields = [
             "email", "full_name_uk", "full_name_latin", "language", "is_active", "is_staff", "is_superuser", "groups",
         ]  # fmt: skip
-        widgets = {"groups": forms.CheckboxSelectMultiple}
 
     def clean_email(self):
         return self.cleaned_data["email"].strip().lower()

@@ -69,7 +69,9 @@ class Member(models.Model):
     community_typed = models.CharField(_("community as typed"), max_length=160, blank=True)
     confirmed_at = models.DateTimeField(_("confirmed their data"), null=True, blank=True)
     ended_at = models.DateTimeField(_("ended"), null=True, blank=True)
-    ended_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
+    ended_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("ended by")
+    )
     end_reason = models.CharField(_("reason"), max_length=20, choices=EndReason, blank=True)
 
     objects = MemberQuerySet.as_manager()

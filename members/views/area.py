@@ -13,6 +13,7 @@ from members import dashboard as overview
 from members import services
 from members.forms import MemberForm, PersonForm, posted
 from members.models import Member
+from members.second_factor import must_show_second_factor
 from members.views.answers import get_or_post, invalid_form_status
 
 
@@ -101,6 +102,7 @@ def ways_to_sign_in(request):
     context = {
         "passkeys": [method for method in methods if method.type == Authenticator.Type.WEBAUTHN],
         "app": next((method for method in methods if method.type == Authenticator.Type.TOTP), None),
+        "codes_matter": must_show_second_factor(request.user),
         "codes_left": len(codes.wrap().get_unused_codes()) if codes else None,
     }
     return render(request, "members/ways_to_sign_in.html", context)

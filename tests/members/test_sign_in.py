@@ -8,11 +8,11 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
 
-from mayors_club import mail
+from mayors_club import mail, read_only
 from mayors_club.models import OutgoingEmail
 from members import services, sign_in
 from members.models import SignInRequest
-from tests.factories import make_member, make_representative, make_user
+from tests.factories import make_admin, make_member, make_representative, make_user
 from tests.members.signing_in import ask, code_asked_for, sections
 from tests.members.signing_in import sign_in as sign_in_with_code
 
@@ -250,3 +250,12 @@ def test_names_of_unwanted_pages_do_not_exist(name):
 
 def test_admin_sends_to_our_sign_in(client):
     assert client.get("/admin/", follow=True).redirect_chain[-1][0] == "/login/?next=%2Fadmin%2F"
+
+
+def test_read_only_site_still_lets_people_in_and_out(client, mayor):
+    read_only.turn_on(by=make_admin())
+    sign_in_with_code(client, mayor)
+    assert client.get("/member/").status_code == 200
+    assert client.post("/member/profile/", {}).status_code == 503
+    client.post("/logout/")
+    assert not is_signed_in(client)
