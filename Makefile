@@ -3,6 +3,8 @@
 .PHONY: help run test lint reset manage
 PYTHON ?= python3
 PY := .venv/bin/python
+INSTALL := command -v $(PYTHON) >/dev/null || { echo "Python 3.11 or newer is needed; $(PYTHON) is not there."; exit 1; }; \
+	$(PYTHON) mayors_club/stack/install.py
 ARGS ?=
 
 help: ## show these lines
@@ -10,21 +12,21 @@ help: ## show these lines
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1	\2/p' Makefile
 
 run: ## the whole site with demo data on http://localhost:8000, until Ctrl-C
-	@$(PYTHON) mayors_club/stack/install.py requirements/embedded.txt
+	@$(INSTALL) requirements/embedded.txt
 	@exec $(PY) -m mayors_club.stack run
 
 test: ## the whole test suite on servers of its own, then the linters
-	@$(PYTHON) mayors_club/stack/install.py requirements/dev.txt
+	@$(INSTALL) requirements/dev.txt
 	@$(PY) -m pytest $(ARGS) && $(MAKE) --no-print-directory lint
 
 lint: ## ruff and mypy alone
-	@$(PYTHON) mayors_club/stack/install.py requirements/dev.txt
+	@$(INSTALL) requirements/dev.txt
 	@$(PY) -m ruff check --quiet .
 	@$(PY) -m ruff format --check --quiet .
 	@if grep -q '^\[tool.mypy\]' pyproject.toml; then $(PY) -m mypy .; fi
 
 reset: ## empty the demo: database, letters, files (asks first; YES=1 does not)
-	@$(PYTHON) mayors_club/stack/install.py requirements/embedded.txt
+	@$(INSTALL) requirements/embedded.txt
 	@exec $(PY) -m mayors_club.stack reset
 
 manage: ## a management command on the running site: make manage ARGS="create_admin me@town.ua"

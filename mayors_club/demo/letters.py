@@ -25,7 +25,7 @@ class CaughtLetter:
 
     @property
     def subject(self) -> str:
-        return str(self.message["Subject"] or "")
+        return str(self.message["Subject"] or "").strip()  # a folded header keeps its first space
 
     @property
     def sender(self) -> str:

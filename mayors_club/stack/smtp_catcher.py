@@ -36,7 +36,7 @@ class Keeper:
         }
         self._write(f"{key}.eml", content)
         self._write(f"{key}.json", json.dumps(facts, ensure_ascii=False).encode())
-        subject = message_from_bytes(content, policy=policy.default)["Subject"]
+        subject = str(message_from_bytes(content, policy=policy.default)["Subject"]).strip()
         print(f"letter to {', '.join(envelope.rcpt_tos)}: {subject}", flush=True)
         self._forget_oldest()
         return "250 OK"

@@ -12,7 +12,8 @@ from pathlib import Path
 
 from mayors_club.stack.places import PROJECT
 
-NEEDED = ["manage.py", "mayors_club", "members", "applications", "locale", "templates", "static", "requirements"]
+PACKAGES = sorted(path.parent.name for path in PROJECT.glob("*/__init__.py") if path.parent.name != "tests")
+NEEDED = ["manage.py", *PACKAGES, "locale", "templates", "static", "requirements"]
 ADDRESS_PRINTED = "Ctrl-C stops everything"
 
 

@@ -41,10 +41,10 @@ def send(port: int, *, to: str, subject: str) -> EmailMessage:
 
 
 def test_letter_is_kept_whole_with_its_envelope(catcher, tmp_path):
-    send(catcher, to="mayor@starohorod.example", subject="Заявка МК-2026-0001")
+    send(catcher, to="mayor@starohorod.example", subject="Ми отримали Вашу заяву МК-2026-0001, і це довга тема")
 
     [letter] = letters.newest(tmp_path)
-    assert letter.subject == "Заявка МК-2026-0001"
+    assert letter.subject == "Ми отримали Вашу заяву МК-2026-0001, і це довга тема"
     assert letter.sender == "Клуб мерів <club@klub.example>"
     assert letter.envelope_from == "bounces@klub.example"
     assert letter.envelope_to == ["mayor@starohorod.example"]
