@@ -19,10 +19,11 @@ def listen() -> None:
 
 
 def stop_listening() -> None:
-    """While stopping, a second Ctrl-C changes nothing."""
+    """While stopping, a second Ctrl-C changes nothing; it must not cut short the orderly end either."""
     for word in WORDS:
         signal.signal(word, signal.SIG_IGN)
 
 
 def _stop(number: int, frame: FrameType | None) -> NoReturn:
+    stop_listening()
     raise StopAsked

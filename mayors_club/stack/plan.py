@@ -43,7 +43,11 @@ class Plan:
             "PRIVATE_ROOT": str(self.var / "private"),
             "STATIC_ROOT": str(self.var / "static"),
         }
-        decided = {"DEMO": "1" if self.demo else "0", "PYTHONUNBUFFERED": "1"}
+        decided = {
+            "DJANGO_SETTINGS_MODULE": "mayors_club.settings",
+            "DEMO": "1" if self.demo else "0",
+            "PYTHONUNBUFFERED": "1",
+        }
         return {**defaults, **{name: value for name, value in ours.items() if value}, **decided}
 
     @property
@@ -55,7 +59,7 @@ def read_plan(environment: Mapping[str, str], var: Path = PROJECT / "var") -> Pl
     database_url, email_url = environment.get("DATABASE_URL", ""), environment.get("EMAIL_URL", "")
     plan = Plan(
         var=var,
-        host=environment.get("HOST") or "127.0.0.1",
+        host=environment.get("LISTEN") or "127.0.0.1",
         port=_port(environment.get("PORT") or "8000"),
         database_url=database_url,
         redis_url=environment.get("REDIS_URL", ""),
@@ -101,4 +105,4 @@ def _complaint(problem: OSError, host: str, plan: Plan) -> str:
         return f"Port {plan.port} is taken: choose another one, as in `make run PORT={plan.port + 1}`."
     if problem.errno == errno.EACCES:
         return f"Port {plan.port} needs more rights than you have: choose a higher one, as in `make run PORT=8000`."
-    return f"HOST={host} is not an address of this machine." if host == plan.host else ""
+    return f"LISTEN={host} is not an address of this machine." if host == plan.host else ""

@@ -21,7 +21,7 @@ from mayors_club.stack.places import PROJECT, socket_folder
 from mayors_club.stack.plan import Plan, check_port
 from mayors_club.stack.process import ask, die_with_parent, has_gone, kill_group, stop
 
-READY_SECONDS = 60
+READY_SECONDS = 120
 UNCLEAN_PORT_SECONDS = 10
 STOP_SECONDS = 9
 # The servers answer "not yet" while they start, Valkey says good-bye and gives advice about the machine's kernel, and

@@ -58,5 +58,5 @@ def test_port_shared_by_another_server_counts_as_taken(tmp_path, family, host):
 
 
 def test_foreign_address_is_refused_by_name(tmp_path):
-    with pytest.raises(StackError, match=r"HOST=192\.0\.2\.1 is not an address of this machine"):
-        check_port(read_plan({"HOST": "192.0.2.1"}, tmp_path))
+    with pytest.raises(StackError, match=r"LISTEN=192\.0\.2\.1 is not an address of this machine"):
+        check_port(read_plan({"LISTEN": "192.0.2.1"}, tmp_path))
