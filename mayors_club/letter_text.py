@@ -6,7 +6,7 @@ import unicodedata
 
 COLUMNS = 72
 NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
-ZERO_WIDTH_SPACE = "\N{ZERO WIDTH SPACE}"
+WORD_JOINER = "\N{WORD JOINER}"
 
 _HEADING = re.compile(r"## (?=\S)")
 _HANGING = re.compile(r"(  |– |\d+\. )")
@@ -52,15 +52,15 @@ def keep_together(text: str) -> str:
 def delink(text: str) -> str:
     """A stranger's words, readable, but nothing in them that a mail program turns into a link or we take for a marker.
 
-    Schemes and `www.` go, `@` becomes "(at)", a dot inside a name is followed by a zero-width space. Control signs and
+    Schemes and `www.` go, `@` becomes "(at)", an invisible sign follows a dot inside a name. Control signs and
     those that turn the direction of writing go too; line breaks stay.
     """
     text = "\n".join("".join(map(_harmless, line)) for line in re.split(r"\r\n?|\n|\u2028|\u2029", text))
-    text = unicodedata.normalize("NFC", text).replace("[[", "[ [").replace("]]", "] ]")
-    text = re.sub(r"\s*[@＠﹫]\s*", " (at) ", text)
+    text = re.sub(r"\s*[@＠﹫]\s*", " (at) ", unicodedata.normalize("NFC", text))
     while stripped := _SCHEME.search(text) or _SCHEME_WITHOUT_SLASHES.search(text) or _WWW.search(text):
         text = text[: stripped.start()] + text[stripped.end() :]
-    return _DOT_IN_A_NAME.sub(rf"\1{ZERO_WIDTH_SPACE}", text)
+    text = re.sub(r"\[(?=\[)|\](?=\])", r"\g<0> ", text)  # last: what was between two brackets may just have gone
+    return _DOT_IN_A_NAME.sub(rf"\1{WORD_JOINER}", text)
 
 
 def _harmless(sign: str) -> str:
