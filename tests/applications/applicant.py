@@ -61,6 +61,12 @@ def at(name, token, *more, language="uk") -> str:
     return path if language == "uk" else f"/en{path}"
 
 
+def every_page(token) -> list[str]:
+    """The address of every page behind a link that opens with GET."""
+    names = ("tasks", "saved", "proof", "check", "submitted", "status", "answers", "reply", "withdraw")
+    return [at(name, token) for name in names] + [at("section", token, name) for name in ANSWERS]
+
+
 def fill_in(client, token, **changes) -> None:
     """All five sections; `changes` by section name with underscores."""
     for name, values in ANSWERS.items():
