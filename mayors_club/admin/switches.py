@@ -1,6 +1,7 @@
 from django import forms
 from django.conf import settings
 from django.contrib import admin
+from django.core.exceptions import PermissionDenied
 from django.shortcuts import redirect
 from django.utils.translation import gettext_lazy as _
 
@@ -42,6 +43,8 @@ class SiteSwitchAdmin(admin.ModelAdmin):
     readonly_fields = ["read_only_since", "read_only_by"]
 
     def changelist_view(self, request, extra_context=None):
+        if not self.has_view_permission(request):
+            raise PermissionDenied
         return redirect("admin:mayors_club_siteswitch_change", SiteSwitch.objects.get_or_create(pk=1)[0].pk)
 
     def save_model(self, request, obj, form, change):

@@ -1,0 +1,144 @@
+"""The people of the matrix and the things they reach for: own, foreign, missing."""
+
+import time
+import uuid
+from dataclasses import dataclass, field
+
+from allauth.mfa.models import Authenticator
+
+from applications import services
+from mayors_club import events
+from mayors_club.models import FaqEntry, SiteSwitch
+from members.models import User
+from tests import factories
+from tests.client import StrictClient
+
+NO_SUCH_LINK = "A" * 43  # looks like the token of a personal link
+NO_SUCH_ID = str(uuid.UUID(int=1))
+UUID_TABLES = {"members_member", "members_representative", "mayors_club_outgoingemail"}
+
+
+@dataclass
+class World:
+    """Clients by role, and what fills the varying parts of an address."""
+
+    users: dict[str, User]
+    clients: dict[str, StrictClient] = field(default_factory=dict)
+    cookies: dict[str, object] = field(default_factory=dict)
+    application: dict[str, str] = field(default_factory=dict)
+    foreign_application: dict[str, str] = field(default_factory=dict)
+    links: dict[str, str] = field(default_factory=dict)
+    draft_proof: str = ""
+    rows: dict[str, str] = field(default_factory=dict)
+
+    def client(self, role) -> StrictClient:
+        """The role's client as it was when it had just signed in, whatever an earlier request did to it."""
+        client = self.clients[role]
+        client.cookies = self.cookies[role].copy()
+        return client
+
+    def parts(self, address, role, whose) -> dict[str, str]:
+        """Values for the address: the role's own object, a foreign or a missing one. Words only: nothing is fetched."""
+        known = {"section": "office", "app_label": "members", "content_type_id": "1", "url": "nothing/", "key": "x"}
+        filled = {name: known[name] for name in address.parameters if name in known}
+        missing = whose == "missing"
+        for name in set(address.parameters) - filled.keys():
+            if name == "token":
+                filled[name] = NO_SUCH_LINK if missing else self.links.get(role, NO_SUCH_LINK)
+            elif address.name.startswith("mfa_"):
+                filled[name] = "9999999" if missing else self._passkey("member" if whose == "own" else "stranger")
+            elif address.name == "applications:proof_file" and whose == "own":
+                filled[name] = self.draft_proof
+            elif (name in self.application and ":applications_" in address.name) or name == "proof_id":
+                own = self.application if whose == "own" else self.foreign_application
+                filled[name] = NO_SUCH_ID if missing else own[name]
+            else:
+                filled[name] = self._row(address, missing, name)
+        return filled
+
+    def _passkey(self, role) -> str:
+        """Made for one request: whoever has a passkey is asked for it everywhere."""
+        return str(Authenticator.objects.create(user=self.users[role], type="webauthn", data={"name": "key"}).pk)
+
+    def _row(self, address, missing, name) -> str:
+        if name == "_1":  # one version of a text
+            return "9999999" if missing else str(FaqEntry.history.first().pk)
+        table = next((table for table in self.rows if f":{table}_" in address.name), None)
+        if missing or table is None:
+            return NO_SUCH_ID if table in UUID_TABLES else "9999999"
+        return self.rows[table]
+
+
+def make_world() -> World:
+    member = factories.make_member()
+    users = {
+        "member": member.user,
+        "representative": factories.make_representative(member).user,
+        "stranger": factories.make_user(),
+        "committee": factories.make_staff("committee"),
+        "recused": factories.make_staff("committee"),
+        "secretariat": factories.make_staff("secretariat"),
+        "chair": factories.make_staff("chair"),
+        "duty_officer": factories.make_staff("duty_officer"),
+        "admin": factories.make_admin(),
+    }
+    world = World(users)
+    for role in ("anonymous", "applicant", "assistant", *users):
+        world.clients[role] = StrictClient()
+        if role in users:
+            world.clients[role].force_login(users[role])
+            prove_again(world.clients[role], users[role])
+        world.cookies[role] = world.clients[role].cookies.copy()
+    _applications(world)
+    _rows(world, member)
+    return world
+
+
+def prove_again(client, user) -> None:
+    """Sensitive pages want a fresh proof; everybody here has just given one."""
+    session = client.session
+    method = {"method": "mfa", "type": "totp"} if user.is_staff else {"method": "code"}
+    session["account_authentication_methods"] = [{**method, "at": time.time()}]
+    session["account_authentication_methods_user"] = str(user.pk)
+    session.save()
+
+
+def _applications(world) -> None:
+    users = world.users
+    seen = factories.make_application()
+    services.open_screening(seen, by=users["secretariat"])
+    services.open_round(seen, by=users["secretariat"])
+    services.declare_interest(seen, kind="none", by=users["committee"])
+    services.declare_interest(seen, kind="none", by=users["chair"])
+    services.declare_interest(seen, kind="family", by=users["recused"])
+    # A round in whose electorate our committee member is not.
+    other = factories.make_application(status="in_review")
+    factories.make_round(other, [factories.make_staff("committee")])
+    world.application, world.foreign_application = _ids(seen), _ids(other)
+    draft = factories.make_application(status="draft", started_by="assistant", assistant_email="aide@town.example")
+    world.draft_proof = str(factories.make_proof(draft).pk)
+    world.links = {
+        "applicant": factories.make_link(draft),
+        "assistant": factories.make_link(draft, purpose="assistant"),
+    }
+
+
+def _ids(application) -> dict[str, str]:
+    proof = str(factories.make_proof(application).pk)
+    return {"pk": str(application.pk), "proof_pk": proof, "proof_id": proof}
+
+
+def _rows(world, member) -> None:
+    """One row for each table of the admin."""
+    someone = world.users["member"]
+    found = {
+        "members_user": someone,
+        "members_member": member,
+        "members_representative": member.representatives.get(),
+        "members_community": member.community,
+        "mayors_club_event": events.record("user.test", subject=someone, by_kind="system"),
+        "mayors_club_outgoingemail": factories.make_letter(),
+        "mayors_club_faqentry": FaqEntry.objects.create(slug="q", question_uk="Питання?", answer_uk="Відповідь."),
+        "mayors_club_siteswitch": SiteSwitch.objects.get_or_create(pk=1)[0],
+    }
+    world.rows = {table: str(row.pk) for table, row in found.items()}

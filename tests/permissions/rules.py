@@ -1,0 +1,146 @@
+"""Who may open what: one line an address. A new address without a line fails the matrix.
+
+"May" means that the address answers with its page or does its work; who may not is sent to sign in, or told 404 or 403.
+"""
+
+from dataclasses import dataclass
+
+SIGNED_IN = {"member", "representative", "committee", "recused", "secretariat", "chair", "duty_officer", "admin"}
+# A stranger has an account and no role left: nothing private opens, and they are signed out.
+ROLES = ("anonymous", "applicant", "assistant", "stranger", *sorted(SIGNED_IN))
+EVERYBODY = set(ROLES)
+NOBODY: set[str] = set()
+STAFF = {"committee", "recused", "secretariat", "chair", "duty_officer", "admin"}
+# Who finds the application of the matrix, and who finds one in whose electorate our committee member is not.
+COMMITTEE = {"committee", "secretariat", "chair", "admin"}
+DESK = COMMITTEE - {"committee"}
+HOLDERS = {"applicant", "assistant"}
+
+
+@dataclass(frozen=True)
+class Rule:
+    own: set[str]
+    # With somebody else's object in the address; None where there is no such thing.
+    foreign: set[str] | None = None
+    # Who may POST, where that is fewer than may look.
+    post: set[str] | None = None
+
+
+PAGES = ("home", "about", "faq", "join", "help", "accessibility", "privacy")
+MACHINES = ("healthz", "readyz", "security_txt", "robots", "sitemap")
+SIGN_IN = (
+    "account_login",
+    "account_confirm_login_code",
+    "account_logout",
+    "mfa_login_webauthn",
+    "mfa_authenticate",
+    "members:send_code_again",
+)
+OPEN_FORMS = ("start", "started", "resend", "resent", "communities")
+BEHIND_A_LINK = (
+    "tasks",
+    "section",
+    "saved",
+    "proof",
+    "remove_proof",
+    "check",
+    "submitted",
+    "status",
+    "answers",
+    "reply",
+    "withdraw",
+    "come_back",
+    "renew",
+)
+WAYS_TO_SIGN_IN = (
+    "account_reauthenticate",
+    "mfa_index",
+    "mfa_activate_totp",
+    "mfa_generate_recovery_codes",
+    "mfa_add_webauthn",
+    "members:second_factor",
+    "members:recovery_codes_saved",
+    "members:sign_out_everywhere",
+    "members:profile",
+    "members:dashboard",
+)
+DESK_STEPS = ("change", "review", "interest", "opinion", "open_round", "decide", "take_back", "reconsider")
+
+RULES = {
+    **dict.fromkeys((*PAGES, *MACHINES, *SIGN_IN), Rule(EVERYBODY)),
+    **dict.fromkeys((f"applications:{name}" for name in OPEN_FORMS), Rule(EVERYBODY)),
+    **dict.fromkeys((f"applications:{name}" for name in BEHIND_A_LINK), Rule(HOLDERS)),
+    "applications:proof_file": Rule(HOLDERS, foreign=NOBODY),
+    "applications:staff_proof": Rule({"committee", "secretariat", "chair", "admin"}, foreign={"secretariat", "admin"}),
+    # Behind a personal link of their own; here everybody comes with one that does not exist.
+    "members:welcome": Rule(NOBODY),
+    "members:first_sign_in": Rule(NOBODY),
+    # The demo's letters exist only where letters are caught.
+    **dict.fromkeys(("demo_letters", "demo_letter", "demo_letter_html"), Rule(NOBODY)),
+    **dict.fromkeys(WAYS_TO_SIGN_IN, Rule(SIGNED_IN)),
+    # Staff here have an app and its recovery codes, members have neither; asked for a passkey, one is led to the app.
+    "mfa_reauthenticate": Rule(STAFF),
+    "mfa_reauthenticate_webauthn": Rule(STAFF),
+    **dict.fromkeys(("mfa_deactivate_totp", "mfa_view_recovery_codes", "mfa_download_recovery_codes"), Rule(STAFF)),
+    **dict.fromkeys(("mfa_edit_webauthn", "mfa_remove_webauthn"), Rule({"member"}, foreign=NOBODY)),
+    # Only for who is being activated: our member is active already.
+    "members:activate": Rule(NOBODY),
+    "members:acting_for": Rule(SIGNED_IN),
+    # The committee's desk
+    **dict.fromkeys(("admin:index", "admin:logout"), Rule(STAFF)),
+    # Leads to the sign-in page; who is staff already comes to the first page.
+    "admin:login": Rule(NOBODY),
+    "admin:applications_application_changelist": Rule(COMMITTEE | {"recused"}),
+    **dict.fromkeys((f"admin:applications_application_{step}" for step in DESK_STEPS), Rule(COMMITTEE, foreign=DESK)),
+    "admin:applications_application_proof": Rule({"committee", "secretariat", "chair"}, foreign={"secretariat"}),
+    # Django's own corners of the admin
+    "admin:jsi18n": Rule(STAFF),
+    "admin:app_list": Rule(STAFF - {"committee", "recused"}),
+    **dict.fromkeys(("admin:autocomplete", "admin:view_on_site", "admin:/admin/{url}"), Rule(NOBODY)),
+    **dict.fromkeys(("/admin/password_change/", "admin:password_change", "admin:password_change_done"), Rule(NOBODY)),
+}
+# What Django makes for each table of the admin: who may look, change, add, delete. Left out: nobody.
+SUPERUSER = {"admin"}
+LOOKING = {"secretariat", "chair", "admin"}
+STOCK: dict[str, dict[str, set[str]]] = {
+    "members_community": {"view": {"secretariat", "admin"}, "change": {"secretariat", "admin"}},
+    "members_member": {"view": LOOKING | {"duty_officer"}, "change": {"secretariat", "admin"}},
+    "members_representative": {"view": LOOKING | {"duty_officer"}},
+    "members_user": {"view": LOOKING, "change": SUPERUSER, "add": SUPERUSER},
+    "mayors_club_event": {"view": LOOKING},
+    "mayors_club_faqentry": {
+        "view": {"secretariat", "admin"},
+        "change": {"secretariat", "admin"},
+        "add": {"secretariat", "admin"},
+        "delete": SUPERUSER,
+    },
+    "mayors_club_outgoingemail": {"view": {"secretariat", "admin"}, "change": {"secretariat", "admin"}},
+    "mayors_club_siteswitch": {"view": {"duty_officer", "admin"}, "change": {"duty_officer", "admin"}},
+}
+# Pages of a table: what they need to be looked at, and to be posted to.
+PAGES_OF_A_TABLE = {
+    "changelist": ("view", "view"),
+    "history": ("view", "view"),
+    "simple_history": ("view", "change"),
+    "change": ("view", "change"),
+    "add": ("add", "add"),
+    "delete": ("delete", "delete"),
+    # steps of our own
+    "html": ("view", "view"),
+    "resend": ("change", "change"),
+    "release": ("change", "change"),
+    "bounce": ("change", "change"),
+    "end": ("change", "change"),
+    "reset": ("change", "change"),
+}
+
+
+def rule_of(name: str) -> Rule | None:
+    if name in RULES:
+        return RULES[name]
+    for table, may in STOCK.items():
+        page = name.removeprefix(f"admin:{table}_")
+        if page in PAGES_OF_A_TABLE:
+            look, post = PAGES_OF_A_TABLE[page]
+            return Rule(may.get(look, NOBODY), post=may.get(post, NOBODY))
+    return None
