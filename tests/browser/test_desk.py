@@ -1,0 +1,132 @@
+"""The committee's desk in a real browser: nothing for axe on any page, a silent console, no sideways scrolling."""
+
+import pytest
+from django.conf import settings
+from django.urls import reverse
+
+from applications import services
+from tests.applications.committee import address, decided, make_committee, open_to, opinion, submit_to, voted
+from tests.client import StrictClient
+from tests.factories import make_application, make_letter, make_proof, make_revision
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+
+@pytest.fixture
+def committee():
+    return make_committee(1)
+
+
+@pytest.fixture
+def seat(page, live_server):
+    """seat(user) signs the browser in as this colleague."""
+
+    def sign_in(user):
+        client = StrictClient()
+        client.force_login(user)
+        session = client.cookies[settings.SESSION_COOKIE_NAME].value
+        page.context.clear_cookies()
+        page.context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": session, "url": live_server.url}])
+
+    return sign_in
+
+
+def busy_review(committee):
+    application = open_to(
+        committee, motivation="Дуже довга мотивація. " * 20, proof_url=f"https://town.example/{'a' * 200}"
+    )
+    make_proof(application)
+    make_revision(application, answers={"motivation": {"values": {"motivation": ["Інша мотивація"]}}})
+    opinion(application, committee.chair, "no", note="Бракує рішення ради", revision=application.revisions.first())
+    opinion(application, committee.deputy, "abstain")
+    return address("review", application)
+
+
+def work_list(committee):
+    make_application("submitted")
+    open_to(committee)
+    make_letter(status="failed", last_error="550 mailbox unavailable")
+    return reverse("admin:index")
+
+
+def gate(committee):
+    return address("review", open_to(committee))
+
+
+def screening(committee):
+    return address("review", submit_to(committee))
+
+
+def undo(committee):
+    return address("review", decided(committee).application)
+
+
+def form(committee):
+    return address("decide", voted(committee))
+
+
+@pytest.mark.parametrize(
+    ("make", "person"),
+    [
+        (work_list, "secretariat"),
+        (work_list, "chair"),
+        (gate, "chair"),
+        (screening, "secretariat"),
+        (busy_review, "chair"),
+        (busy_review, "secretariat"),
+        (undo, "chair"),
+        (form, "chair"),
+    ],
+    ids=lambda each: getattr(each, "__name__", each),
+)
+def test_page_is_accessible_and_fits(page, live_server, seat, committee, axe_everywhere, sideways, make, person):
+    path = make(committee)
+    seat(getattr(committee, person))
+    page.goto(live_server.url + path)
+    axe_everywhere(page)
+    page.set_viewport_size({"width": 320, "height": 800})
+    assert sideways() <= 0
+
+
+def test_form_in_error_and_preview_are_accessible(page, live_server, seat, committee, axe_everywhere, sideways):
+    application = voted(committee)
+    seat(committee.chair)
+    page.goto(live_server.url + address("review", application))
+    page.get_by_label("Відмовити").check()
+    page.get_by_role("button", name="Переглянути лист").click()
+    assert page.get_by_role("alert").is_visible()
+    axe_everywhere(page)
+    page.get_by_label("Прийняти до Клубу").check()
+    page.get_by_role("button", name="Переглянути лист").click()
+    page.get_by_role("button", name="Підтвердити рішення").wait_for()
+    axe_everywhere(page)
+    page.set_viewport_size({"width": 320, "height": 800})
+    assert sideways() <= 0
+
+
+def test_only_the_fields_of_the_chosen_step_are_shown(page, live_server, seat, committee):
+    application = voted(committee)
+    seat(committee.chair)
+    page.goto(live_server.url + address("review", application))
+    reason, due, why = (
+        page.locator(f"#id_{name}") for name in ("reason_code", "answer_due_on", "against_outcome_reason")
+    )
+    shown = {}
+    for label in ("Прийняти до Клубу", "Попросити уточнення", "Відмовити"):
+        page.get_by_label(label).check()
+        shown[label] = [field.is_visible() for field in fields]
+    assert shown == {
+        "Прийняти до Клубу": [False, False, False],
+        "Попросити уточнення": [False, True, False],
+        "Відмовити": [True, False, True],
+    }
+
+
+def test_recusal_from_the_page(page, live_server, seat, committee):
+    application = open_to(committee)
+    services.declare_interest(application, kind="none", by=committee.chair)
+    seat(committee.chair)
+    page.goto(live_server.url + address("review", application))
+    page.get_by_role("button", name="Заявити самовідвід").click()
+    assert page.get_by_text("Ваш самовідвід записано").is_visible()
+    assert page.goto(live_server.url + address("review", application)).status == 404
