@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -93,7 +93,9 @@ def _other_applications(application, user):
         alike |= Q(pk=application.previous_id)
     submitted = Application.objects.exclude(pk=application.pk).filter(submitted_at__isnull=False)
     mine = submitted.closed_to(user).values("pk")
-    return submitted.filter(alike).exclude(pk__in=mine).order_by("-submitted_at")[:50]
+    found = submitted.filter(alike).exclude(pk__in=mine)
+    visible = Application.objects.visible_to(user).filter(pk=OuterRef("pk"))
+    return found.annotate(is_visible=Exists(visible)).order_by("-submitted_at")[:50]
 
 
 def _members(application):
@@ -122,7 +124,7 @@ def _overlapping(application):
 
 def _of_application(other) -> Finding:
     text = f"{other.number}, {other.full_name_uk}: {other.get_status_display()}"
-    return Finding(text, other)
+    return Finding(text, other if other.is_visible else None)
 
 
 def _of_member(member) -> Finding:

@@ -66,7 +66,6 @@ class ApplicationAdmin(admin.ModelAdmin):
             ("<uuid:pk>/decide/", decide.decide, "decide"),
             ("<uuid:pk>/take-back/", review.take_back, "take_back"),
             ("<uuid:pk>/reconsider/", review.reconsider, "reconsider"),
-            ("<uuid:pk>/proof/<uuid:proof_pk>/", review.proof, "proof"),
         ]
         return [
             path(route, self._wrapped(view), name=f"applications_application_{name}") for route, view, name in pages

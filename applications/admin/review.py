@@ -1,7 +1,6 @@
 """The review page and the small steps taken on it."""
 
 from django.contrib import messages
-from django.http import FileResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
@@ -12,7 +11,7 @@ from applications.admin.forms import InterestForm, OpinionForm, StepForm
 from applications.admin.steps import words
 from applications.dossier import Dossier
 from applications.models import Application
-from mayors_club import events
+from mayors_club import events, read_only
 from members.second_factor import recent_proof_required
 
 REFUSALS = (services.Refused, services.WrongState)
@@ -93,29 +92,10 @@ def reconsider(request, pk):
     return _step(request, pk, services.reconsider, _("The application is with the committee again."))
 
 
-@require_GET
-def proof(request, pk, proof_pk):
-    """The file that confirms the office, to be saved, never shown inside our site."""
-    application = visible_or_404(request, pk)
-    if Dossier(application, request.user).needs_declaration:
-        return redirect("admin:applications_application_review", pk)
-    document = get_object_or_404(application.proofs, pk=proof_pk)
-    events.record("application.proof_opened", subject=application, by=request.user, codes={"proof": str(document.pk)})
-    response = FileResponse(
-        document.file.open("rb"),
-        as_attachment=True,
-        filename=document.original_name,
-        content_type=document.content_type,
-    )
-    response["Content-Security-Policy"] = "sandbox; default-src 'none'"
-    response["Cache-Control"] = "no-store"
-    return response
-
-
 def _open(request, application) -> None:
     """The secretariat's first look begins the screening; every look at personal data is on record."""
     may_screen = request.user.has_perm("applications.screen_application")
-    if application.status == Application.Status.SUBMITTED and may_screen:
+    if application.status == Application.Status.SUBMITTED and may_screen and not read_only.is_on():
         try:
             services.open_screening(application, by=request.user)
             return

@@ -20,8 +20,8 @@ def staff_proof(request, proof_id):
     """For the secretariat and the committee; a reviewer first declares an interest or none. Each opening is logged."""
     visible = Application.objects.visible_to(request.user)
     proof = get_object_or_404(ProofFile.objects.select_related("application"), pk=proof_id, application__in=visible)
-    screens = request.user.has_perm("applications.screen_application")
-    if not screens and not services.has_declared(proof.application, request.user):
+    reviews = request.user.has_perm("applications.review_application")
+    if reviews and not services.has_declared(proof.application, request.user):
         raise Http404
     if request.method == "GET":
         codes = {"proof": str(proof.pk)}

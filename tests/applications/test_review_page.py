@@ -1,4 +1,5 @@
 import pytest
+from django.urls import reverse
 
 from applications import services
 from mayors_club.models import Event
@@ -56,13 +57,12 @@ def test_answers_come_after_the_declaration(committee, client):
     assert "Дуже особиста мотивація" in answered
 
 
-@pytest.mark.parametrize("page", ["decide", "proof"])
-def test_no_side_door_past_the_declaration(committee, client, page):
+def test_no_side_door_past_the_declaration(committee, client):
     application = open_to(committee)
-    more = [make_proof(application).pk] if page == "proof" else []
+    proof = make_proof(application)
     sign_in(client, committee.chair)
-    response = client.get(address(page, application, *more))
-    assert response.headers["Location"] == address("review", application)
+    assert client.get(address("decide", application)).headers["Location"] == address("review", application)
+    assert client.get(reverse("applications:staff_proof", args=[proof.pk])).status_code == 404
 
 
 def test_recusal_leads_away_for_good(committee, client):
@@ -144,19 +144,31 @@ def test_open_round_twice_is_a_message(committee, client):
     assert "Стан заяви вже інший: на розгляді" in response.content.decode()
 
 
-def test_proof_is_a_download_and_on_record(committee, client):
+def test_proof_is_reached_from_the_answers(committee, client):
     application = submit_to(committee)
-    proof = make_proof(application)
-    response = sign_in(client, committee.secretariat).get(address("proof", application, proof.pk))
-    assert b"".join(response.streaming_content).startswith(b"%PDF")
-    assert response.headers["Content-Disposition"].startswith("attachment")
-    assert response.headers["X-Content-Type-Options"] == "nosniff"
-    assert "sandbox" in response.headers["Content-Security-Policy"]
-    event = Event.objects.about(application).last()
-    assert (event.verb, event.codes) == ("application.proof_opened", {"proof": str(proof.pk)})
+    make_revision(application, proof=make_proof(application))
+    page = review(sign_in(client, committee.secretariat), application).content.decode()
+    assert reverse("applications:staff_proof", args=[application.proofs.get().pk]) in page
 
 
-def test_proof_of_another_application_is_not_found(committee, client):
-    application, other = submit_to(committee), submit_to(committee)
-    proof = make_proof(other)
-    assert sign_in(client, committee.secretariat).get(address("proof", application, proof.pk)).status_code == 404
+def test_read_only_site_lets_the_secretariat_look_and_moves_nothing(committee, client, settings):
+    settings.READ_ONLY = True
+    application = make_application("submitted")
+    assert review(sign_in(client, committee.secretariat), application).status_code == 200
+    application.refresh_from_db()
+    assert application.status == "submitted"
+    assert [event.verb for event in Event.objects.about(application)] == ["application.opened"]
+
+
+def test_checks_lead_only_where_the_reader_may_go(committee, client):
+    application = open_to(committee)
+    seen = open_to(committee, community=application.community, full_name_uk="Видима Людина")
+    unseen = submit_to(committee, community=application.community, full_name_uk="Невидима Людина")
+    recused = open_to(committee, community=application.community, full_name_uk="Відведена Людина")
+    services.declare_interest(recused, kind="family", by=committee.members[0])
+    services.declare_interest(application, kind="none", by=committee.members[0])
+    page = review(sign_in(client, committee.members[0]), application).content.decode()
+    assert address("review", seen) in page
+    assert "Невидима Людина" in page
+    assert address("review", unseen) not in page
+    assert "Відведена Людина" not in page

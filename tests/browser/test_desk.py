@@ -108,9 +108,7 @@ def test_only_the_fields_of_the_chosen_step_are_shown(page, live_server, seat, c
     application = voted(committee)
     seat(committee.chair)
     page.goto(live_server.url + address("review", application))
-    reason, due, why = (
-        page.locator(f"#id_{name}") for name in ("reason_code", "answer_due_on", "against_outcome_reason")
-    )
+    fields = [page.locator(f"#id_{name}") for name in ("reason_code", "answer_due_on", "against_outcome_reason")]
     shown = {}
     for label in ("Прийняти до Клубу", "Попросити уточнення", "Відмовити"):
         page.get_by_label(label).check()
