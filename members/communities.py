@@ -1,7 +1,5 @@
 """Finding a community by what a person types: Ukrainian or Latin letters, any word of the name, one typo forgiven."""
 
-from collections.abc import Iterable
-
 from mayors_club.ukrainian import latinise, order_key, search_key
 from members.models import Community
 from members.spelling import Match, lookup_keys, word_keys
@@ -58,28 +56,35 @@ def typed_words(typed: str) -> list[str]:
 
 def fill_search(community: Community) -> None:
     """Writes what `search` reads. To be called before a community is saved with a new name, centre or region."""
-    names = _words(community.name_uk, community.centre_uk, community.centre_latin, latinise(community.name_uk))
-    places = _words(community.oblast_uk, community.oblast_en, community.raion_uk, community.raion_latin)
-    community.search_text = f"{' '.join(names)}|{' '.join(places)}"
-    community.search_keys = sorted(set().union(*(word_keys(word) for word in [*names, *places])))
+    names = _phrases(community.name_uk, community.centre_uk, community.centre_latin, latinise(community.name_uk))
+    places = _phrases(community.oblast_uk, community.oblast_en, community.raion_uk, community.raion_latin)
+    community.search_text = f"{','.join(names)}|{','.join(places)}"
+    community.search_keys = sorted(set().union(*(word_keys(word) for word in words_of([*names, *places]))))
 
 
-def _words(*texts: str) -> list[str]:
-    """The words of each text, and those of a name of several words run together, as it is sometimes typed."""
+def _phrases(*texts: str) -> list[str]:
+    """Each text in its telling words; a name of several words also run together, as it is sometimes typed."""
     parted = [[word for word in search_key(text).split() if word not in GENERAL] for text in texts]
-    return list(dict.fromkeys(word for words in parted for word in [*words, "".join(words)] if word))
+    return list(dict.fromkeys(phrase for words in parted for phrase in (" ".join(words), "".join(words)) if phrase))
 
 
-def _rank(words: Iterable[str], search_text: str, kind: str) -> tuple | None:
-    names, places = (part.split() for part in search_text.split("|"))
-    is_guess, total = False, 0
+def words_of(phrases: list[str]) -> set[str]:
+    return {word for phrase in phrases for word in phrase.split()}
+
+
+def _rank(words: list[str], search_text: str, kind: str) -> tuple | None:
+    """None when a word fits nowhere; otherwise lower is better."""
+    phrases, places = (part.split(",") for part in search_text.split("|"))
+    names, is_guess, total = words_of(phrases), False, 0
     for word in words:
         match = min((Match.of(word, name) for name in names), default=Match.NONE)
         if match is Match.NONE:
-            match = min((Match.of(word, place) for place in places), default=Match.NONE)
+            match = min((Match.of(word, place) for place in words_of(places)), default=Match.NONE)
             if match is Match.NONE:
                 return None
             total += BEHIND_EVERY_NAME
         is_guess |= match is Match.BEGINNING_WITH_TYPO
         total += match
-    return is_guess, total, KIND_ORDER.index(kind), order_key(search_text)
+    # Михайлівська before Хутір-Михайлівська.
+    is_inside = not any(phrase.startswith(words[0]) for phrase in phrases)
+    return is_guess, total, is_inside, KIND_ORDER.index(kind), order_key(search_text)

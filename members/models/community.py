@@ -39,7 +39,7 @@ class Community(models.Model):
     is_repeated = models.BooleanField(_("name met again in the oblast"), default=False)
     latitude = models.DecimalField(_("latitude"), max_digits=7, decimal_places=5, null=True, blank=True)
     longitude = models.DecimalField(_("longitude"), max_digits=7, decimal_places=5, null=True, blank=True)
-    # Written by members.communities.fill_search: words of the name | words of the place it lies in, and their keys.
+    # Written by members.communities.fill_search: phrases of the name | of the place it lies in, and their keys.
     search_text = models.TextField(editable=False, default="")
     search_keys = ArrayField(models.TextField(), editable=False, default=list)
     population = models.PositiveIntegerField(_("population"), null=True, blank=True)

@@ -79,6 +79,12 @@ def test_search_shows_exact_names_first():
     assert [one.name_uk for one in found[:9]] == ["Миколаївська"] * 9
 
 
+def test_search_puts_the_beginning_of_a_name_first():
+    found = [one.name_uk for one in communities.search("Михайлівська")]
+    assert found[:5] == ["Михайлівська"] * 5
+    assert "Хутір-Михайлівська" in found[5:]
+
+
 def test_search_puts_names_before_regions():
     found = communities.search("Полтавська")
     assert found[0].slug == "poltava"

@@ -59,6 +59,13 @@ def test_load_deletes_nothing():
     assert Community.objects.filter(pk__in=[gone.pk, invented.pk]).count() == 2
 
 
+def test_load_brings_invented_communities_under_new_rules():
+    invented = make_community(code="DEMO-1", slug="demo-1", is_demo=True)
+    Community.objects.filter(pk=invented.pk).update(search_keys=[])
+    load()
+    assert "старого" in Community.objects.get(pk=invented.pk).search_keys
+
+
 def test_every_label_names_one_community():
     rows = Community.objects.all()
     assert len({row.full_name_uk for row in rows}) == len({row.full_name_en for row in rows}) == 1774

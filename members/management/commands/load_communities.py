@@ -27,6 +27,9 @@ class Command(BaseCommand):
                 new.append(filled(Community(code=place.code), place))
             elif is_changed(community, place):
                 changed.append(filled(community, place))
+        changed += [
+            community for community in Community.objects.filter(is_demo=True) if is_indexed_otherwise(community)
+        ]
         self.write_all(new, changed)
         self.stdout.write(f"Communities: {len(places)} in the codifier, {len(new)} added, {len(changed)} updated.")
         if known:
@@ -62,3 +65,10 @@ def is_changed(community: Community, place: Place) -> bool:
     wanted = filled(Community(code=place.code), place)
     after = [str(getattr(wanted, column)) for column in OWNED], wanted.search_text, wanted.search_keys
     return before != after
+
+
+def is_indexed_otherwise(community: Community) -> bool:
+    """An invented community is not in the table, but it is found by the same rules. Fills it when the rules are new."""
+    before = community.search_text, community.search_keys
+    fill_search(community)
+    return before != (community.search_text, community.search_keys)
