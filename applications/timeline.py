@@ -153,7 +153,7 @@ def usual_time(now=None) -> str:
         .order_by("-decided_at")
         .values_list("application__submitted_at", "decided_at")[:RECENT_DECISIONS]
     )
-    days = [max((at - submitted).days, 1) for submitted, at in decided]
+    days = [max((timezone.localdate(at) - timezone.localdate(sent)).days, 1) for sent, at in decided]
     if len(days) < FEWEST_DECISIONS:
         return _("The committee usually decides within ten working days.")
     usual = round(statistics.median(days))

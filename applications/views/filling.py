@@ -17,7 +17,7 @@ EXIT, ADD_TERM, REMOVE_TERM, ADD_PROOF = "exit", "add-term", "remove-term-", "pr
 @personal("GET")
 def tasks(request, link):
     application = link.application
-    if application.status == Application.Status.LAPSED:
+    if application.status == Application.Status.LAPSED and not application.was_submitted:
         return render(request, "applications/lapsed.html", page(link))
     if not application.is_unsent:
         return redirect("applications:status", link.token)

@@ -4,7 +4,7 @@ from django.http import Http404
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
-from applications import links, services
+from applications import limits, links, services
 from applications.models import Application
 from applications.replying import Reply
 from applications.summary import summary
@@ -107,7 +107,8 @@ def renew(request, link):
     """A new link to the address of one that no longer works."""
     if link.is_good:
         return redirect("applications:tasks", link.token)
-    if not services.renew_link(link):
+    address = links.address_of(link)
+    if not limits.address_is_busy(address) and not services.renew_link(link):
         raise Http404
     return redirect("applications:resent")
 
