@@ -1,6 +1,6 @@
 # Two commands are enough: `make run` and `make test`. Both bring what they need.
 .DEFAULT_GOAL := help
-.PHONY: help run test lint reset manage
+.PHONY: help run test prove lint reset manage
 PYTHON ?= python3
 PY := .venv/bin/python
 INSTALL := command -v $(PYTHON) >/dev/null || { echo "Python 3.11 or newer is needed; $(PYTHON) is not there."; exit 1; }; \
@@ -18,6 +18,10 @@ run: ## the whole site with demo data on http://localhost:8000, until Ctrl-C
 test: ## the whole test suite on servers of its own, then the linters
 	@$(INSTALL) requirements/dev.txt
 	@$(PY) -m pytest $(ARGS) && $(MAKE) --no-print-directory lint
+
+prove: ## the long forms of the promises' proofs (minutes; SEED=1 repeats a run)
+	@$(PYTHON) mayors_club/stack/install.py requirements/dev.txt
+	@PROVE=1 $(PY) -m pytest -m faults -p no:randomly -s $(ARGS)
 
 lint: ## ruff and mypy alone
 	@$(INSTALL) requirements/dev.txt

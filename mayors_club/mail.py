@@ -134,14 +134,25 @@ def resend(email: OutgoingEmail, *, by) -> OutgoingEmail:
     return again
 
 
+@transaction.atomic
 def release(email: OutgoingEmail, *, by) -> None:
     """Let a held letter go (after a restore they all wait for somebody to look). Logged. Raises WrongStep."""
-    with transaction.atomic():
-        letter = _locked(email)
-        if letter.status != OutgoingEmail.Status.HELD:
-            raise WrongStep(letter)
-        _queue_again(letter)
-        events.record("letter.released", subject=letter, by=by)
+    letter = _locked(email)
+    if letter.status != OutgoingEmail.Status.HELD:
+        raise WrongStep(letter)
+    _queue_again(letter)
+    events.record("letter.released", subject=letter, by=by)
+
+
+@transaction.atomic
+def discard(email: OutgoingEmail, *, by) -> None:
+    """Never send a held or failed letter: it was sent before the restore, or has no sense any more. Logged."""
+    letter = _locked(email)
+    if letter.status not in (OutgoingEmail.Status.HELD, OutgoingEmail.Status.FAILED):
+        raise WrongStep(letter)
+    letter.status, letter.secret_values = OutgoingEmail.Status.SUPERSEDED, {}
+    letter.save(update_fields=["status", "secret_values"])
+    events.record("letter.discarded", subject=letter, by=by)
 
 
 @transaction.atomic

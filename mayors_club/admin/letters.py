@@ -34,6 +34,7 @@ def letter(request, pk):
         "text": mail.MARKER.sub(STAND_IN, shown.body_text),
         "can_resend": may_change and shown.status in (Status.SENT, Status.FAILED),
         "can_release": may_change and shown.status == Status.HELD,
+        "can_discard": may_change and shown.status in (Status.HELD, Status.FAILED),
         "can_bounce": may_change and shown.status == Status.SENT and shown.bounced_at is None,
     }
     return render(request, "admin/mayors_club/outgoingemail/letter.html", context)
@@ -60,6 +61,12 @@ def release(request, pk):
 
 
 @require_POST
+def discard(request, pk):
+    _try(request, pk, mail.discard, _("The letter will not be sent."))
+    return redirect("admin:mayors_club_outgoingemail_change", pk)
+
+
+@require_POST
 def bounce(request, pk):
     _try(request, pk, mail.record_bounce, _("Noted that the letter came back."))
     return redirect("admin:mayors_club_outgoingemail_change", pk)
@@ -74,6 +81,17 @@ def _try(request, pk, verb, done):
         return None
     messages.success(request, done)
     return result
+
+
+def _each(letters, verb, by) -> int:
+    done = 0
+    for one in letters:
+        try:
+            verb(one, by=by)
+            done += 1
+        except mail.WrongStep:
+            continue  # somebody was faster
+    return done
 
 
 def visible_or_404(request, pk, permission="mayors_club.view_outgoingemail") -> OutgoingEmail:
@@ -106,7 +124,7 @@ class LetterAdmin(admin.ModelAdmin):
     search_fields = ["to", "subject"]
     search_help_text = _("Recipient or subject")
     show_full_result_count = False
-    actions = ["release_selected"]
+    actions = ["release_selected", "discard_selected"]
 
     def get_queryset(self, request):
         return letters_open_to(request.user).defer("body_text", "body_html", "secret_values")
@@ -119,6 +137,7 @@ class LetterAdmin(admin.ModelAdmin):
             ("<uuid:pk>/html/", html, "html"),
             ("<uuid:pk>/resend/", resend, "resend"),
             ("<uuid:pk>/release/", release, "release"),
+            ("<uuid:pk>/discard/", discard, "discard"),
             ("<uuid:pk>/bounce/", bounce, "bounce"),
         ]
         return [
@@ -139,14 +158,13 @@ class LetterAdmin(admin.ModelAdmin):
 
     @admin.action(description=_("Release the held letters"), permissions=["change"])
     def release_selected(self, request, letters):
-        released = 0
-        for held in letters.filter(status=Status.HELD):
-            try:
-                mail.release(held, by=request.user)
-                released += 1
-            except mail.WrongStep:
-                continue
-        messages.success(request, _("Letters released: {number}").format(number=released))
+        done = _each(letters.filter(status=Status.HELD), mail.release, request.user)
+        messages.success(request, _("Letters released: {number}").format(number=done))
+
+    @admin.action(description=_("Never send the held letters"), permissions=["change"])
+    def discard_selected(self, request, letters):
+        done = _each(letters.filter(status=Status.HELD), mail.discard, request.user)
+        messages.success(request, _("Letters that will not be sent: {number}").format(number=done))
 
     @admin.display(description=_("subject"), ordering="subject")
     def subject_shown(self, row):

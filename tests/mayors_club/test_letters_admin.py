@@ -132,6 +132,29 @@ def test_held_letters_are_released_one_by_one_or_together(client, secretariat):
     assert Event.objects.filter(verb="letter.released").count() == 3
 
 
+@pytest.mark.parametrize("status", ["held", "failed"])
+def test_a_letter_can_be_kept_from_ever_leaving(client, secretariat, status):
+    letter = make_letter(status=status, secret_values={"code": "493817"})
+    client.post(address("discard", letter))
+    letter.refresh_from_db()
+    assert (letter.status, letter.secret_values) == ("superseded", {})
+    assert Event.objects.get(verb="letter.discarded").actor == secretariat
+
+
+@pytest.mark.parametrize("status", ["queued", "sending", "sent", "superseded"])
+def test_a_letter_that_is_leaving_or_has_left_cannot_be_kept(client, secretariat, status):
+    letter = make_letter(status=status)
+    client.post(address("discard", letter))
+    letter.refresh_from_db()
+    assert letter.status == status
+
+
+def test_held_letters_are_discarded_together(client, secretariat):
+    held, queued = make_letter(status="held"), make_letter()
+    client.post(reverse(LIST), {"action": "discard_selected", "_selected_action": [held.pk, queued.pk]})
+    assert set(OutgoingEmail.objects.values_list("pk", "status")) == {(held.pk, "superseded"), (queued.pk, "queued")}
+
+
 def test_a_letter_that_came_back_is_noted_once(client, secretariat):
     letter = make_letter(status="sent")
     client.post(address("bounce", letter))
@@ -149,7 +172,7 @@ def test_other_roles_find_no_letters(client, role):
     assert client.get(reverse(LIST)).status_code == 403
     assert client.get(address("change", letter)).status_code == 404
     assert client.get(address("html", letter)).status_code == 404
-    for page in ("resend", "release", "bounce"):
+    for page in ("resend", "release", "discard", "bounce"):
         assert client.post(address(page, letter)).status_code == 404
 
 
@@ -159,7 +182,7 @@ def test_a_letter_to_oneself_is_not_found(client, secretariat):
     assert client.get(address("change", own)).status_code == 404
 
 
-@pytest.mark.parametrize("page", ["resend", "release", "bounce"])
+@pytest.mark.parametrize("page", ["resend", "release", "discard", "bounce"])
 def test_verbs_are_posts_with_a_token(secretariat, client, page):
     letter = make_letter(status="sent", sent_at=timezone.now())
     assert client.get(address(page, letter)).status_code == 405
