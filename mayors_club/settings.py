@@ -238,6 +238,7 @@ ALLAUTH_TRUSTED_PROXY_COUNT = TRUSTED_PROXY_COUNT
 MFA_ADAPTER = "members.accounts.MFAAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_TOTP_TOLERANCE = 1  # clocks of telephones go wrong by half a minute
 MFA_TOTP_ISSUER = "Mayors’ Club"
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not HTTPS
 DASHBOARD_PARTS = "mayors_club.dashboard.PARTS"

@@ -14,7 +14,8 @@ def members_open_to(user) -> list[Member]:
         .select_related("member__community", "member__user")
         .order_by("member__full_name_uk")
     )
-    return [*own, *(representative.member for representative in represented)]
+    members = [*own, *(representative.member for representative in represented)]
+    return list(dict.fromkeys(members))
 
 
 def actor_and_principal(request):

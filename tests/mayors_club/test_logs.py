@@ -39,7 +39,7 @@ def test_a_line_names_the_request():
         "/en/apply/{}/check/",
         "/member/welcome/{}/",
         "/en/member/welcome/{}/",
-        "/accounts/first-sign-in/{}/",
+        "/login/first/{}/",
         "https://klub.example/apply/{}/status/",
     ],
 )

@@ -259,3 +259,22 @@ def test_read_only_site_still_lets_people_in_and_out(client, mayor):
     assert client.post("/member/profile/", {}).status_code == 503
     client.post("/logout/")
     assert not is_signed_in(client)
+
+
+def test_sign_in_works_while_redis_is_dead(client, mayor, settings):
+    settings.CACHES = {
+        **settings.CACHES,
+        "default": {**settings.CACHES["default"], "LOCATION": "redis://localhost:1/0"},
+    }
+    assert sign_in_with_code(client, mayor).url == "/member/"
+
+
+@pytest.mark.parametrize(("proxies", "last"), [(1, 302), (0, 429)])
+def test_network_limit_knows_the_visitor_behind_our_proxy(client, settings, proxies, last):
+    """Without the setting everybody behind the proxy would share one limit."""
+    settings.ALLAUTH_TRUSTED_PROXY_COUNT = proxies
+    statuses = [
+        client.post("/login/", {"email": f"p{n}@town.example"}, headers={"X-Forwarded-For": f"10.0.0.{n}"}).status_code
+        for n in range(21)
+    ]
+    assert statuses == [*[302] * 20, last]
