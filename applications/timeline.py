@@ -79,7 +79,7 @@ class Story:
     def decision(self) -> Decision | None:
         return self.decisions[-1] if self.decisions and self.status in Application.DECIDED else None
 
-    @property
+    @cached_property
     def question(self):
         return self.application.open_question if self.status == Status.MORE_INFO else None
 

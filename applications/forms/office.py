@@ -7,7 +7,7 @@ from applications.forms.fields import LineField, WebAddressField
 from applications.forms.section import SectionForm
 from applications.forms.term_rows import PARTS, ROWS, TermRows
 from applications.models import Application
-from members.community_field import CommunityField
+from members.community_field import CommunityField, Typed, resolve
 
 TITLE = ("title", "title_other_uk", "title_other_en")
 
@@ -71,6 +71,12 @@ class OfficeForm(TermRows, SectionForm):
     def add_fields(self, typed):
         self.add_term_fields(typed)
         self.fields["proof_url"] = self.fields.pop("proof_url")  # stands last on the page and in the summary
+
+    @classmethod
+    def prepared(cls, values, before):
+        """A community that leaves no doubt is kept by its code as well, so that it need not be searched for again."""
+        found = resolve(Typed("".join(values.get("community", [])[:1]), "".join(values.get("community_code", [])[:1])))
+        return {**values, "community_code": [found.code]} if found else values
 
     def clean(self):
         cleaned = super().clean()

@@ -60,7 +60,8 @@ def _ask_mayor(request, link):
 
 def _page(request, link, form=None, status=200):
     application = link.application
-    application.refresh_from_db()
+    if request.method == "POST":
+        application.refresh_from_db()
     form = form or ConsentForm(initial={"submission_key": application.submission_key})
     hurdle = "" if is_assistant(link) else hurdle_of(application)
     answers = summary(application, application.answers, for_assistant=is_assistant(link))

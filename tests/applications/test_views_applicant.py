@@ -172,3 +172,10 @@ def test_assistants_link_opens_nothing_after_submission(client, assisted, assist
         page = client.get(path).content.decode()
         assert "Заяву подано" in page, path
         assert "Савчук" not in page, path
+
+
+@pytest.mark.parametrize(("name", "most"), [("about-you", 3), ("office", 5), ("motivation", 3), ("representatives", 3)])
+def test_sections_ask_the_database_little(client, draft, token, django_assert_max_num_queries, name, most):
+    client.post(at("section", token, "office"), ANSWERS["office"])
+    with django_assert_max_num_queries(most):
+        client.get(at("section", token, name))

@@ -155,3 +155,9 @@ def test_lapsed_draft_with_a_newer_one_says_so(client):
     make_application("draft", email="iryna@town.example")
     response = client.post(at("come_back", token))
     assert response.status_code == 409
+
+
+def test_status_asks_the_database_little(client, asked, django_assert_max_num_queries):
+    token = make_link(asked)
+    with django_assert_max_num_queries(6):
+        client.get(at("status", token))
