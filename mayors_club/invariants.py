@@ -30,6 +30,8 @@ logger = logging.getLogger(__name__)
 
 # A worker renews nothing: a lease this long over means that nobody delivers.
 LATE = timedelta(minutes=15)
+# The hourly clocks sweep such files away; one that lies longer shows that they do not run.
+SWEPT = timedelta(hours=3)
 # Retention runs daily; a few missed days are not yet a violation.
 RETENTION_SLACK = timedelta(days=3)
 # Letters' rows are deleted after five years, so older decisions are not asked for theirs.
@@ -201,13 +203,13 @@ def proof_without_file(now):
 
 @rule(_("a file that no proof of office knows"))
 def file_without_proof(now):
-    """Files of the last minutes are passed over: an upload writes the file first and the row with the commit."""
+    """Young ones are passed over: an upload writes the file first and the row with the commit."""
     known = set(ProofFile.objects.values_list("file", flat=True))
     storage = storages["private"]
     return [
         name
         for name in names_in(storage, "proofs")
-        if name not in known and storage.get_modified_time(name) < now - LATE
+        if name not in known and storage.get_modified_time(name) < now - SWEPT
     ]
 
 

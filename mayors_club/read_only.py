@@ -1,7 +1,8 @@
 """The site-wide read-only switch: everything can be read, nothing can be changed through the web.
 
-Letters that are already in the outbox still leave: they were promised. What the clock would change waits
-(retention asks `is_on`). READ_ONLY=1 in the environment holds the switch down, whatever the admin says.
+Letters that are already in the outbox still leave: they were promised. What the clock would change waits: the tasks
+of retention and of the applications' clocks ask `is_on`. READ_ONLY=1 in the environment holds the switch down,
+whatever the admin says.
 """
 
 from django.conf import settings

@@ -130,7 +130,7 @@ def proof_without_file():
 def file_without_proof():
     storage = storages["private"]
     name = storage.save("proofs/somebody/forgotten.pdf", ContentFile(b"%PDF-"))
-    old = (timezone.now() - HOUR).timestamp()
+    old = (timezone.now() - 4 * HOUR).timestamp()
     os.utime(storage.path(name), (old, old))
     return name
 
