@@ -1,12 +1,16 @@
 """Django's own admin pages under our theme: Ukrainian, nothing serious for axe, no refused style or script."""
 
+from urllib.parse import unquote
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings
 from django.contrib.auth import get_user_model
-from django.test import Client
 
 from mayors_club.models import FaqEntry
+from members.models import User
+from tests.client import StrictClient
+from tests.factories import make_mandate, make_member, make_representative
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("questions")]
 
@@ -16,7 +20,7 @@ def desk(page, live_server):
     admin = get_user_model().objects.create(
         email="admin@example.com", full_name_uk="Адміністраторка", is_staff=True, is_superuser=True
     )
-    client = Client()
+    client = StrictClient()
     client.force_login(admin)
     session = client.cookies[settings.SESSION_COOKIE_NAME].value
     page.context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": session, "url": live_server.url}])
@@ -47,7 +51,34 @@ def serious(page):
     ],
 )
 def test_nothing_serious_on_stock_pages(live_server, desk, path):
-    desk.goto(live_server.url + path.format(pk=FaqEntry.objects.first().pk))
+    look(desk, live_server.url + path.format(pk=FaqEntry.objects.first().pk))
+
+
+@pytest.mark.parametrize("name", ["member", "user", "representative"])
+def test_nothing_serious_on_the_pages_of_people(live_server, desk, name):
+    member = make_member()
+    make_mandate(member)
+    make_representative(member)
+    rows = {"member": member.pk, "user": User.objects.first().pk, "representative": member.representatives.get().pk}
+    look(desk, f"{live_server.url}/admin/members/{name}/")
+    look(desk, f"{live_server.url}/admin/members/{name}/{rows[name]}/change/")
+
+
+def test_axe_finds_nothing_where_people_lose_something(live_server, desk, axe_everywhere):
+    member = make_member()
+    make_representative(member)
+    desk.goto(f"{live_server.url}/admin/members/member/{member.pk}/end/")
+    axe_everywhere(desk)
+    desk.get_by_role("button", name="Припинити членство").click()
+    desk.get_by_role("alert").wait_for()
+    axe_everywhere(desk)
+    desk.goto(f"{live_server.url}/admin/members/user/{User.objects.first().pk}/reset-second-factor/")
+    axe_everywhere(desk)
+
+
+def look(desk, address):
+    assert desk.goto(address).status == 200
+    assert unquote(desk.url) == address
     for scheme in ("light", "dark"):
         desk.emulate_media(color_scheme=scheme, reduced_motion="reduce")
         for width in (390, 1280):

@@ -81,12 +81,16 @@ def test_record_takes_the_same_queries_for_one_and_three_mandates(client, boss):
     assert counts[0] == counts[1] == counts[2]
 
 
+@pytest.mark.parametrize("role", ["secretariat", "chair"])
 @pytest.mark.parametrize("make", [make_member, make_representative, make_user])
-def test_opening_a_record_is_written_down(client, secretariat, make):
-    row = make()
+def test_opening_a_record_is_written_down(client, make, role):
+    colleague, row = make_staff(role), make()
+    client.force_login(colleague)
+    if make is make_member:
+        make_mandate(row)
     assert client.get(change_page(row)).status_code == 200
     event = Event.objects.about(row).get()
-    assert (event.verb, event.actor, event.codes) == (f"{row._meta.model_name}.opened", secretariat, {})
+    assert (event.verb, event.actor, event.codes) == (f"{row._meta.model_name}.opened", colleague, {})
 
 
 def test_record_shows_no_password_and_no_hash(client, boss):
