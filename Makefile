@@ -20,8 +20,8 @@ test: ## the whole test suite on servers of its own, then the linters
 	@$(PY) -m pytest $(ARGS) && $(MAKE) --no-print-directory lint
 
 prove: ## the long forms of the promises' proofs (minutes; SEED=1 repeats a run)
-	@$(PYTHON) mayors_club/stack/install.py requirements/dev.txt
-	@PROVE=1 $(PY) -m pytest -m faults -p no:randomly -s $(ARGS)
+	@$(INSTALL) requirements/dev.txt
+	@PROVE=1 $(PY) -m pytest -m faults -p no:randomly $(ARGS)
 
 lint: ## ruff and mypy alone
 	@$(INSTALL) requirements/dev.txt

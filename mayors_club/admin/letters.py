@@ -1,5 +1,6 @@
 """Letters at the secretariat's desk: what left, what did not, what it said, and the few things one can do about it."""
 
+import re
 from functools import update_wrapper
 
 from csp.constants import NONE, SELF, UNSAFE_INLINE
@@ -8,6 +9,7 @@ from django.contrib import admin, messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import path, reverse
+from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST, require_safe
@@ -45,7 +47,8 @@ def letter(request, pk):
 def html(request, pk):
     """The HTML part alone, for the frame: no script, no form, no link that leads anywhere."""
     shown = visible_or_404(request, pk)
-    return HttpResponse(mail.MARKER.sub("#", shown.body_html))
+    without_links = re.sub(rf'href="{mail.MARKER.pattern}"', 'href="#"', shown.body_html)
+    return HttpResponse(mail.MARKER.sub(STAND_IN, without_links))
 
 
 @require_POST
@@ -111,7 +114,7 @@ def letters_open_to(user):
 class LetterAdmin(admin.ModelAdmin):
     """Read-only: letters are written by what happens, and leave by themselves."""
 
-    list_display = ["subject_shown", "to", "language", "status_shown", "attempts", "created_at", "error", "marks"]
+    list_display = ["subject_shown", "to", "language", "status_shown", "marks", "attempts", "error", "written"]
     list_display_links = None
     list_filter = [
         "status",
@@ -144,6 +147,9 @@ class LetterAdmin(admin.ModelAdmin):
             path(route, self._wrapped(view), name=f"mayors_club_outgoingemail_{name}") for route, view, name in pages
         ]
 
+    def changelist_view(self, request, extra_context=None):
+        return super().changelist_view(request, {**(extra_context or {}), "title": _("Letters")})
+
     def _wrapped(self, view):
         def wrapper(*args, **kwargs):
             return self.admin_site.admin_view(view)(*args, **kwargs)
@@ -174,6 +180,10 @@ class LetterAdmin(admin.ModelAdmin):
     @admin.display(description=_("status"), ordering="status")
     def status_shown(self, row):
         return format_html('<span class="tag {}">{}</span>', LOOKS.get(row.status, "now"), row.get_status_display())
+
+    @admin.display(description=_("written"), ordering="created_at")
+    def written(self, row):
+        return timezone.localtime(row.created_at).strftime("%d.%m.%Y %H:%M")
 
     @admin.display(description=_("last error"))
     def error(self, row):

@@ -46,6 +46,14 @@ def count(site, request, capsys):
     return finish
 
 
+def test_nothing_killed(site, count, capsys):
+    """The healthy case, to compare with: from the commit to the server's 250."""
+    site.visitor.ask("write", count=40)
+    count(kills=0)
+    with capsys.disabled():
+        print(f"  from commit to 250: median {site.wait_of(0.5):.2f} s, p95 {site.wait_of(0.95):.2f} s")
+
+
 def test_worker_killed(site, count):
     site.visitor.order("write", count=LETTERS)
     site.wait_for_arrivals(30)
