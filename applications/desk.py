@@ -2,8 +2,9 @@
 
 from django.db.models import CharField, Q
 from django.db.models.functions import Cast
+from django.utils import timezone
 
-from applications.models import Application
+from applications.models import Application, Decision
 from members.models import User
 
 
@@ -30,6 +31,15 @@ def awaiting_decision(user):
         for chair in chairs:
             waiting = waiting.closed_to(chair)
     return waiting
+
+
+def that_can_be_taken_back(user):
+    """Decided within the undo window, for whoever may decide: a second thought must find its way back."""
+    visible = Application.objects.visible_to(user)
+    if not user.has_perm("applications.decide_application"):
+        return visible.none()
+    fresh = Decision.objects.standing().filter(effective_at__gt=timezone.now())
+    return visible.filter(status__in=Application.DECIDED, pk__in=fresh.values("application"))
 
 
 def awaiting_applicant(user):

@@ -157,8 +157,11 @@ class Dossier:
         if self.application.status == Status.SCREENING and not self.may_decide:
             may_screen = self.user.has_perm("applications.screen_application")
             return ("ask",) if may_screen else ()
-        if not self.may_decide or self.owes_opinion:
+        if not self.may_decide:
             return ()
+        if self.owes_opinion:
+            # A question tells nothing about the outcome; a decision comes after one's own opinion.
+            return ("ask",) if Status.MORE_INFO in follow else ()
         targets = {"accept": Status.ACCEPTED, "ask": Status.MORE_INFO, "decline": Status.DECLINED}
         return tuple(kind for kind, target in targets.items() if target in follow)
 

@@ -17,6 +17,7 @@ def parts(user) -> list[Part]:
         _part(_("New applications"), desk.new(user), "submitted"),
         _part(_("Waiting for your opinion"), desk.awaiting_opinion(user), "in_review"),
         _part(_("Waiting for a decision"), desk.awaiting_decision(user), "in_review"),
+        _part(_("Decided, can still be taken back"), desk.that_can_be_taken_back(user), ""),
         _part(_("Waiting for the applicant"), desk.awaiting_applicant(user), "more_info", kind="off"),
     ]
     return [part for part in offered if part.count]
@@ -25,7 +26,8 @@ def parts(user) -> list[Part]:
 def _part(title, applications, status, kind="now") -> Part:
     counted = applications.annotate(total=Window(Count("pk"))).select_related("community")
     rows = list(counted.order_by(F("status_since").asc(), "pk")[:SHOWN])
-    more = f"{reverse('admin:applications_application_changelist')}?queue=all&status__exact={status}"
+    more = f"{reverse('admin:applications_application_changelist')}?queue=all"
+    more += f"&status__exact={status}" if status else ""
     return Part(title, rows[0].total if rows else 0, more, kind, [_line(row) for row in rows])
 
 
