@@ -48,6 +48,12 @@ def apply(now: datetime | None = None) -> dict[str, int]:
     return report
 
 
+def is_due(now: datetime | None = None) -> bool:
+    """A day has passed since the last run. Asked hourly: a restart makes beat forget how long it has waited."""
+    yesterday = (now or timezone.now()) - timedelta(hours=23, minutes=30)
+    return not Heartbeat.objects.filter(name="retention", at__gt=yesterday).exists()
+
+
 def overdue_drafts(now: datetime) -> models.QuerySet[Application]:
     """Never submitted, in whatever state, and untouched for 90 days."""
     return Application.objects.filter(submitted_at__isnull=True, changed_at__lt=now - timedelta(days=DRAFT_DAYS))

@@ -18,4 +18,5 @@ def apply_retention():
     if read_only.is_on():
         logger.info("the site is read-only: nothing was erased")
         return
-    logger.info("retention: %s", retention.apply())
+    if retention.is_due():
+        logger.info("retention: %s", retention.apply())

@@ -9,7 +9,7 @@ from django.utils import timezone
 from applications.models import Application
 from mayors_club import read_only, upkeep
 from mayors_club.celery import app
-from mayors_club.models import Violation
+from mayors_club.models import Event, Heartbeat, Violation
 from tests import factories
 
 
@@ -35,3 +35,13 @@ def test_retention_is_applied_unless_the_site_is_read_only():
     read_only.turn_off()
     upkeep.apply_retention()
     assert Application.objects.count() == 0
+
+
+@pytest.mark.django_db
+def test_retention_works_once_a_day_however_often_it_is_asked():
+    upkeep.apply_retention()
+    upkeep.apply_retention()
+    assert Event.objects.filter(verb="retention.applied").count() == 1
+    Heartbeat.objects.filter(name="retention").update(at=timezone.now() - timedelta(days=1))
+    upkeep.apply_retention()
+    assert Event.objects.filter(verb="retention.applied").count() == 2
