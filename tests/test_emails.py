@@ -253,6 +253,13 @@ def test_a_changed_decision_says_how(changed, sentence):
     assert "більше не чинний" in " ".join(letter.text.split())
 
 
+def test_a_mayor_who_has_not_consented_is_not_told_that_they_began():
+    letter = render("application_draft_reminder", "uk", {"application": application("awaiting_mayor"), "until": UNTIL})
+    assert letter.subject == "Заява до Клубу мерів чекає на Вашу згоду"
+    assert "Ви почали" not in letter.text + letter.html
+    assert "Переглянути й подати заяву:" in letter.text
+
+
 def test_a_withdrawn_draft_has_no_number():
     letter = render("application_withdrawn", "uk", {"application": application("withdrawn")})
     assert letter.subject == "Заяву відкликано"

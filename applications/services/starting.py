@@ -137,6 +137,8 @@ def _send_link(application, *, to, name="application_resend") -> None:
 def send_link(application, name, *, to):
     """Queue a letter with a personal link to `to`; the link itself is made when the letter leaves."""
     context = {"application": application, "until": links.last_day(application)}
+    if name == "application_draft_reminder":
+        context["until"] = application.kept_until  # the draft closes earlier than the new link
     if name == "application_link_mayor":
         context["assistant_email"] = application.assistant_email
     return mail.queue(
