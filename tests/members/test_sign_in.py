@@ -249,7 +249,7 @@ def test_names_of_unwanted_pages_do_not_exist(name):
 
 
 def test_admin_sends_to_our_sign_in(client):
-    assert client.get("/admin/", follow=True).redirect_chain[-1][0] == "/login/?next=%2Fadmin%2F"
+    assert client.get("/admin/", follow=True).redirect_chain[-1][0] == "/login/?next=/admin/"
 
 
 def test_read_only_site_still_lets_people_in_and_out(client, mayor):
