@@ -29,7 +29,7 @@ class TermRows(forms.Form):
         if ROWS not in self.fields:
             return []
         return [
-            {"number": row, "errors": [e for part in PARTS for e in self[f"term_{row}_{part}"].errors]}
+            {"number": row, "wrong": [box for part in PARTS if (box := self[f"term_{row}_{part}"]).errors]}
             | {part: self[f"term_{row}_{part}"] for part in PARTS}
             for row in range(1, self.row_count + 1)
         ]

@@ -1,6 +1,6 @@
 """Submitting: the one step that only the mayor takes, and that happens once however often it is pressed."""
 
-from django.db import IntegrityError, connection, transaction
+from django.db import IntegrityError, OperationalError, connection, transaction
 from django.db.models import Max
 from django.utils import timezone
 
@@ -26,12 +26,21 @@ def submit(application, *, key, answers, columns, consent_language, consent_vers
     `columns` what they mean. Raises WrongState, AnswersChanged, AnotherIsLive or MemberAlready.
     """
     try:
-        with transaction.atomic():
-            return _submit(application, key, answers, columns, consent_language, consent_version)
+        return _once_more(lambda: _submit(application, key, answers, columns, consent_language, consent_version))
     except IntegrityError as refusal:
         if "application_one_live_per_email" in str(refusal):
             raise AnotherIsLive from refusal
         raise
+
+
+def _once_more(step):
+    """Many presses at one instant wait for one row, and the database lets nobody wait for long: then try again."""
+    try:
+        with transaction.atomic():
+            return step()
+    except OperationalError:
+        with transaction.atomic():
+            return step()
 
 
 def _submit(application, key, answers, columns, consent_language, consent_version) -> Revision:

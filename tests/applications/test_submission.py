@@ -1,5 +1,6 @@
 """Submitting, answering, withdrawing: once, whole, by the right person."""
 
+import time
 import uuid
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
@@ -145,6 +146,24 @@ def test_numbers_given_at_once_are_all_different(myrhorod):
     at_once(6, lambda n: submit(drafts[n]))
     numbers = Application.objects.values_list("number_in_year", flat=True)
     assert sorted(numbers) == [1, 2, 3, 4, 5, 6]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_press_that_waits_too_long_for_its_turn_tries_again(draft):
+    """The database gives up waiting for a lock after two seconds; the applicant should not notice."""
+    held = Barrier(2)
+
+    def hold(number):
+        with transaction.atomic():
+            Application.objects.select_for_update().get(pk=draft.pk)
+            held.wait()
+            time.sleep(2.5)
+
+    def press(number):
+        held.wait()
+        return submit(draft).number
+
+    assert at_once(2, lambda number: (hold, press)[number](number))[1] == 1
 
 
 # Answers ---------------------------------------------------------------------------------------
