@@ -64,6 +64,7 @@ class ApplicationAdmin(admin.ModelAdmin):
             ("<uuid:pk>/opinion/", review.opinion, "opinion"),
             ("<uuid:pk>/open-round/", review.open_round, "open_round"),
             ("<uuid:pk>/decide/", decide.decide, "decide"),
+            ("<uuid:pk>/letter/<int:number>/", decide.previewed, "letter"),
             ("<uuid:pk>/take-back/", review.take_back, "take_back"),
             ("<uuid:pk>/reconsider/", review.reconsider, "reconsider"),
         ]

@@ -1,9 +1,11 @@
 """Deciding, asking for more, ending a membership: form, preview of the exact letter, confirmation."""
 
+from csp.decorators import csp, csp_update
 from django.contrib import messages
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from applications import services
 from applications.admin import steps
@@ -14,10 +16,13 @@ from applications.services.refusals import ReasonNeeded, RefusalNeedsReason
 from mayors_club import events, letter_preview
 from members.second_factor import recent_proof_required
 
+# The letters last previewed in this session, for the frames that show them.
+PREVIEWED = "previewed_letters"
 FIELD_OF = {ReasonNeeded: "against_outcome_reason", RefusalNeedsReason: "reason_code"}
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@csp_update(letter_preview.PAGE_POLICY)
 def decide(request, pk):
     application = visible_or_404(request, pk)
     dossier = Dossier(application, request.user)
@@ -41,6 +46,17 @@ def _posted(request, dossier):
     return _try(request, dossier, form)
 
 
+@require_safe
+@csp(letter_preview.FRAME_POLICY)
+def previewed(request, pk, number):
+    """One letter of the last preview, as its recipient will see it."""
+    application = visible_or_404(request, pk)
+    kept = request.session.get(PREVIEWED, {})
+    if kept.get("application") != str(application.pk) or number >= len(kept["bodies"]):
+        raise Http404
+    return HttpResponse(kept["bodies"][number])
+
+
 def _try(request, dossier, form):
     """Preview, or take the step; what is refused comes back with everything that was typed."""
     if not form.is_valid():
@@ -60,6 +76,7 @@ def _try(request, dossier, form):
         return _form_page(request, dossier, form, status=422)
     else:
         if confirmed:
+            request.session.pop(PREVIEWED, None)
             messages.success(request, _done(form.cleaned_data["kind"]))
             return redirect("admin:applications_application_review", dossier.application.pk)
     return _preview_page(request, dossier, form, letters)
@@ -77,10 +94,9 @@ def _form_page(request, dossier, form, *, status):
 
 
 def _preview_page(request, dossier, form, letters):
-    shown = [
-        {"letter": letter, "text": letter_preview.text_of(letter), "html": letter_preview.html_of(letter)}
-        for letter in letters
-    ]
+    shown = [{"letter": letter, "text": letter_preview.text_of(letter)} for letter in letters]
+    bodies = [letter_preview.html_of(letter) for letter in letters]
+    request.session[PREVIEWED] = {"application": str(dossier.application.pk), "bodies": bodies}
     context = {
         "dossier": dossier,
         "application": dossier.application,

@@ -1,9 +1,7 @@
 """Letters at the secretariat's desk: what left, what did not, what it said, and the few things one can do about it."""
 
-import re
 from functools import update_wrapper
 
-from csp.constants import NONE, SELF, UNSAFE_INLINE
 from csp.decorators import csp, csp_update
 from django.contrib import admin, messages
 from django.http import HttpResponse
@@ -15,16 +13,15 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST, require_safe
 
 from applications import desk
-from mayors_club import events, mail
+from mayors_club import events, letter_preview, mail
 from mayors_club.models import OutgoingEmail
 
 Status = OutgoingEmail.Status
 LOOKS = {Status.SENT: "ok", Status.FAILED: "bad", Status.HELD: "warn", Status.SUPERSEDED: "off"}
-STAND_IN = "•••"
 
 
 @require_safe
-@csp_update({"frame-src": [SELF]})
+@csp_update(letter_preview.PAGE_POLICY)
 def letter(request, pk):
     """The letter as it was written, secrets masked. Being looked at is logged: letters are personal data."""
     shown = visible_or_404(request, pk)
@@ -33,7 +30,7 @@ def letter(request, pk):
     context = {
         "letter": shown,
         "kind": LOOKS.get(shown.status, "now"),
-        "text": mail.MARKER.sub(STAND_IN, shown.body_text),
+        "text": letter_preview.text_of(shown),
         "can_resend": may_change and shown.status in (Status.SENT, Status.FAILED),
         "can_release": may_change and shown.status == Status.HELD,
         "can_discard": may_change and shown.status in (Status.HELD, Status.FAILED),
@@ -43,12 +40,11 @@ def letter(request, pk):
 
 
 @require_safe
-@csp({"default-src": [NONE], "style-src": [UNSAFE_INLINE], "frame-ancestors": [SELF], "sandbox": [""]})
+@csp(letter_preview.FRAME_POLICY)
 def html(request, pk):
     """The HTML part alone, for the frame: no script, no form, no link that leads anywhere."""
     shown = visible_or_404(request, pk)
-    without_links = re.sub(rf'href="{mail.MARKER.pattern}"', 'href="#"', shown.body_html)
-    return HttpResponse(mail.MARKER.sub(STAND_IN, without_links))
+    return HttpResponse(letter_preview.html_of(shown))
 
 
 @require_POST
@@ -175,7 +171,9 @@ class LetterAdmin(admin.ModelAdmin):
     @admin.display(description=_("subject"), ordering="subject")
     def subject_shown(self, row):
         address = reverse("admin:mayors_club_outgoingemail_change", args=[row.pk])
-        return format_html('<a href="{}" lang="{}">{}</a>', address, row.language, row.subject or STAND_IN)
+        return format_html(
+            '<a href="{}" lang="{}">{}</a>', address, row.language, row.subject or letter_preview.STAND_IN
+        )
 
     @admin.display(description=_("status"), ordering="status")
     def status_shown(self, row):

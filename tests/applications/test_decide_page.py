@@ -55,6 +55,21 @@ def test_preview_shows_the_exact_letters_and_changes_nothing(committee, client):
     assert set(OutgoingEmail.objects.values_list("language", flat=True)) == {"en"}
 
 
+def test_preview_frames_the_html_of_each_letter(committee, client):
+    application, other = voted(committee), voted(committee)
+    sign_in(client, committee.chair)
+    preview = client.post(address("decide", application), step("accept", text="Раді Вам"))
+    assert "frame-src 'self'" in preview.headers["Content-Security-Policy"]
+    framed = [client.get(address("letter", application, number)) for number in (0, 1)]
+    assert "Раді Вам" in framed[0].content.decode()
+    assert "welcome_link" not in framed[1].content.decode()
+    policy = framed[0].headers["Content-Security-Policy"]
+    assert "sandbox" in policy
+    assert "script-src" not in policy
+    assert client.get(address("letter", application, 2)).status_code == 404
+    assert client.get(address("letter", other, 0)).status_code == 404
+
+
 def test_confirmation_decides_and_offers_to_take_it_back(committee, client, settings):
     settings.UNDO_WINDOW_SECONDS = 600
     application = voted(committee)
