@@ -171,6 +171,10 @@ class Dossier:
         return self.may_give_opinion and self.own_ballot.choice == Ballot.Choice.NOT_CAST
 
     @property
+    def decision_waits(self) -> bool:
+        return self.owes_opinion and self.may_decide and self.application.status == Status.IN_REVIEW
+
+    @property
     def agreed_kinds(self) -> tuple[str, ...]:
         return tuple(kind for kind in ("accept", "decline") if self.tally.agrees_with(kind))
 
@@ -206,8 +210,6 @@ class Dossier:
     @property
     def whose_turn(self) -> str:
         """What happens next when there is nothing for this colleague to do."""
-        if self.application.status == Status.IN_REVIEW and self.owes_opinion and self.may_decide:
-            return _("The decision opens when you have given your own opinion.")
         turns = {
             Status.SUBMITTED: _("The secretariat begins the check by opening the application."),
             Status.SCREENING: _("The secretariat is checking the application."),

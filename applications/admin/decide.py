@@ -118,6 +118,4 @@ def _done(kind) -> str:
 def _why_not(dossier) -> str:
     if dossier.refusal:
         return str(dossier.refusal)
-    if dossier.owes_opinion:
-        return _("The decision opens when you have given your own opinion.")
     return _("There is nothing to decide on this application now.")

@@ -157,9 +157,12 @@ def test_chair_gives_an_opinion_before_deciding(committee, client):
     application = open_to(committee)
     services.declare_interest(application, kind="none", by=committee.chair)
     sign_in(client, committee.chair)
-    assert "Рішення відкриється, коли Ви висловите власну думку." in review(client, application).content.decode()
-    response = client.get(address("decide", application), follow=True)
-    assert "Рішення відкриється, коли Ви висловите власну думку." in response.content.decode()
+    page = review(client, application).content.decode()
+    assert "Рішення відкриється, коли Ви висловите власну думку." in page
+    assert "Прийняти до Клубу" not in page
+    refused = client.post(address("decide", application), step("accept"))
+    assert refused.status_code == 422
+    assert not application.decisions.exists()
 
 
 def test_decision_asks_for_a_fresh_second_factor(committee, client):
