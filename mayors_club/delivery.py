@@ -6,6 +6,7 @@ leaves one letter in doubt. It is sent again with the same Message-ID when its l
 
 import logging
 import smtplib
+import ssl
 import time
 from collections import Counter
 from contextlib import contextmanager
@@ -28,6 +29,7 @@ logger = logging.getLogger(__name__)
 BACK_OFF = [timedelta(minutes=minutes) for minutes in (1, 5, 15, 60, 240, 720)]
 ATTEMPTS = len(BACK_OFF) + 1
 CONFIGURATION_CODES = {530, 534, 535, 538}  # "authenticate first", "must use TLS": our fault, not the letter's
+OUR_FAULTS = (smtplib.SMTPAuthenticationError, smtplib.SMTPNotSupportedError, ssl.SSLCertVerificationError)
 WAIT_FOR_CONFIGURATION = timedelta(minutes=5)
 BATCH_SECONDS = 2  # a worker that is asked to stop finishes its batch first, and has 3.5 seconds for it
 STAMP_SECONDS = 480
@@ -117,15 +119,17 @@ def send(letter: OutgoingEmail, box: WatchedBackend) -> Attempt:
         logger.exception("letter %s cannot be made", letter.pk)
         return Attempt(Outcome.PERMANENT, describe(problem))
     was_open = box.connection is not None
-    attempt = _exchange(message, box)
+    attempt = _exchange(message, box, letter)
     if was_open and attempt.outcome is Outcome.TEMPORARY and attempt.code in (None, 421):
         # The server had hung up on an old connection: that says nothing about the letter.
-        attempt = _exchange(message, box)
+        attempt = _exchange(message, box, letter)
     return attempt
 
 
 def build(letter: OutgoingEmail, box: WatchedBackend) -> EmailMultiAlternatives:
     """The letter as it travels, secrets included. The envelope's sender gets the bounces, the header's the answers."""
+    if not letter.to:
+        raise ValueError("no recipient")
     text, html = mail.fill_secrets(letter)
     message = EmailMultiAlternatives(
         subject=letter.subject,
@@ -147,15 +151,17 @@ def build(letter: OutgoingEmail, box: WatchedBackend) -> EmailMultiAlternatives:
     return message
 
 
-def _exchange(message: EmailMultiAlternatives, box: WatchedBackend) -> Attempt:
-    cutter = box.limit(settings.MAIL_LEASE_SECONDS / 2)
+def _exchange(message: EmailMultiAlternatives, box: WatchedBackend, letter: OutgoingEmail) -> Attempt:
+    # A quarter of the lease stays for connecting, which cannot be cut, and for writing down what came of it.
+    left = (letter.lease_until - timezone.now()).total_seconds() - settings.MAIL_LEASE_SECONDS / 4
+    cutter = box.limit(max(left, 0.1))
     is_reached = False
     try:
         box.open()
         is_reached = True
         message.send()
         return Attempt(Outcome.SENT)
-    except (smtplib.SMTPException, OSError, ValueError) as problem:
+    except Exception as problem:
         outcome, code = judge(problem, dot_sent=box.dot_sent)
         if not is_reached and outcome is Outcome.PERMANENT:
             outcome = Outcome.TEMPORARY  # "554 go away" before a word was said is not about this letter
@@ -170,22 +176,25 @@ def judge(problem: Exception, *, dot_sent: bool) -> tuple[Outcome, int | None]:
 
     A code outside 400 to 599 is half an answer ("25" of "250"): it counts like a drop.
     """
+    code = _code_of(problem)
+    if isinstance(problem, OUR_FAULTS) or code in CONFIGURATION_CODES:
+        return Outcome.CONFIGURATION, code
+    if code is not None:
+        return (Outcome.PERMANENT if code >= 500 else Outcome.TEMPORARY), code
+    if dot_sent:
+        return Outcome.IN_DOUBT, None
+    # What neither the server nor the line has raised is about the letter: an address that cannot be written, say.
+    is_line = isinstance(problem, smtplib.SMTPException | OSError)
+    return (Outcome.TEMPORARY if is_line else Outcome.PERMANENT), None
+
+
+def _code_of(problem: Exception) -> int | None:
     code = None
-    if isinstance(problem, smtplib.SMTPAuthenticationError | smtplib.SMTPNotSupportedError):
-        return Outcome.CONFIGURATION, None
     if isinstance(problem, smtplib.SMTPRecipientsRefused):  # carries temporary and permanent refusals alike
         code = next(iter(problem.recipients.values()))[0]
     elif isinstance(problem, smtplib.SMTPResponseException):
         code = problem.smtp_code
-    if code in CONFIGURATION_CODES:
-        return Outcome.CONFIGURATION, code
-    if code is not None and 500 <= code < 600:
-        return Outcome.PERMANENT, code
-    if code is not None and 400 <= code < 500:
-        return Outcome.TEMPORARY, code
-    if isinstance(problem, ValueError) and not dot_sent:
-        return Outcome.PERMANENT, code  # an address that cannot be written into the conversation
-    return (Outcome.IN_DOUBT if dot_sent else Outcome.TEMPORARY), None
+    return code if code is not None and 400 <= code < 600 else None
 
 
 def describe(problem: Exception) -> str:

@@ -172,7 +172,7 @@ EMAIL_HOST_PASSWORD = _EMAIL["EMAIL_HOST_PASSWORD"]
 EMAIL_USE_TLS = _EMAIL.get("EMAIL_USE_TLS", False)
 EMAIL_USE_SSL = _EMAIL.get("EMAIL_USE_SSL", False)
 EMAIL_TIMEOUT = env.int("EMAIL_TIMEOUT", default=20)
-# How long a letter belongs to the worker that took it; a conversation with the SMTP server is cut at half of it.
+# How long a letter belongs to the worker that took it; a conversation with the SMTP server is cut before it is over.
 MAIL_LEASE_SECONDS = env.int("MAIL_LEASE_SECONDS", default=240)
 MAIL_FROM = env.str("MAIL_FROM", default="Клуб мерів <office@mayorsclub.example>")
 MAIL_REPLY_TO = env.str("MAIL_REPLY_TO", default="office@mayorsclub.example")

@@ -35,7 +35,12 @@ class SmtpSink:
     def __init__(self, pause: float = 0, port: int = 0):
         self.letters: list[Arrived] = []
         self.pause = pause
-        self._controller = Controller(self, hostname="127.0.0.1", port=port or free_port())
+        self._controller = Controller(
+            self,
+            hostname="127.0.0.1",
+            port=port or free_port(),
+            server_hostname="sink.example",  # else it asks the DNS at every connection
+        )
 
     async def handle_DATA(self, server, session, envelope) -> str:  # noqa: N802
         self.letters.append(Arrived(envelope.mail_from, envelope.rcpt_tos, envelope.original_content))

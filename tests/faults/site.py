@@ -19,7 +19,7 @@ from mayors_club.stack.process import kill_group, spawn
 from mayors_club.stack.valkey import start_valkey
 from tests.smtp_servers import SmtpSink
 
-LEASE_SECONDS = 8  # a conversation is cut at half of it, which a busy machine may need
+LEASE_SECONDS = 8  # a conversation is cut earlier, and the machine may be busy
 CELERY = (sys.executable, "-m", "celery", "--app", "tests.faults.hurried", "--quiet")
 
 

@@ -1,5 +1,6 @@
 """Sending letters over real SMTP: what arrives, and what a server's misbehaviour does to the row."""
 
+import ssl
 from datetime import timedelta
 
 import pytest
@@ -217,6 +218,25 @@ def test_an_address_that_cannot_be_written_fails_the_letter(smtp_sink, caplog):
     letter = plain(to="ma yor@@town.example")
     deliver(letter)
     assert letter.status == Status.FAILED
+
+
+def test_a_letter_whose_recipient_was_erased_is_not_taken_for_sent(smtp_sink, caplog):
+    letter = plain(to="")
+    deliver(letter)
+    assert (letter.status, letter.last_error) == (Status.FAILED, "ValueError: no recipient")
+
+
+def test_a_certificate_of_another_name_is_our_fault():
+    problem = ssl.SSLCertVerificationError("certificate verify failed: Hostname mismatch")
+    assert delivery.judge(problem, dot_sent=False) == (Outcome.CONFIGURATION, None)
+
+
+def test_a_refused_password_is_our_fault(misbehaving, settings, caplog):
+    settings.EMAIL_HOST_USER, settings.EMAIL_HOST_PASSWORD = "club", "wrong"
+    misbehaving("polite")  # which does not know AUTH
+    letter = plain()
+    assert deliver(letter).outcomes == {Outcome.CONFIGURATION: 1}
+    assert letter.status == Status.QUEUED
 
 
 def test_superseded_held_and_early_letters_stay(smtp_sink):
