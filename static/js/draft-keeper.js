@@ -60,15 +60,20 @@ function keep(form) {
     note.hidden = true;
     store();
     const button = event.submitter;
-    const typed = new FormData(form, button);
+    const typed = new FormData(form);
+    if (button?.name) typed.append(button.name, button.value);
+    const stop = new AbortController();
+    const timer = setTimeout(() => stop.abort(), PATIENCE);
     try {
-      const answer = await fetch(form.action, { method: "POST", body: typed, signal: AbortSignal.timeout(PATIENCE) });
+      const answer = await fetch(form.action, { method: "POST", body: typed, signal: stop.signal });
       if (answer.status >= 500) return refuse();
       if (answer.ok || SAVED_ALTHOUGH.includes(answer.status)) forget();
       if (answer.redirected) location.assign(answer.url);
       else again(button);
     } catch {
       refuse();
+    } finally {
+      clearTimeout(timer);
     }
   }
 

@@ -131,6 +131,20 @@ def test_text_survives_a_cut_connection(live_server, browser, complete):
     context.close()
 
 
+@pytest.mark.parametrize("javascript", [True, False])
+def test_enter_saves_and_never_removes_a_term(live_server, browser, complete, javascript):
+    context = browser.new_context(java_script_enabled=javascript)
+    page = context.new_page()
+    open_page(page, live_server, at("section", make_link(complete), "office"))
+    page.get_by_role("button", name="Додати ще одну каденцію").click()
+    expect(page.get_by_role("group", name="Каденція 2")).to_be_visible()
+    page.get_by_role("group", name="Каденція 1").get_by_label("Від: рік").press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Ваша громада")
+    complete.refresh_from_db()
+    assert complete.answers["office"]["values"]["term_1_start_year"] == ["2020"]
+    context.close()
+
+
 def test_terms_come_and_go_without_javascript(live_server, browser, complete):
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
