@@ -12,7 +12,7 @@ from django.core.management import call_command
 from django.db import connection
 from django.utils import timezone
 
-from mayors_club import dump, events, retention
+from mayors_club import dump, erasure, events, retention
 from mayors_club.invariants import names_in
 from mayors_club.models import Event, Heartbeat, OutgoingEmail
 
@@ -65,7 +65,7 @@ def restore(folder: Path, journal: Path) -> dict[str, int]:
     held = hold_letters()
     _load_files(folder / FILES, manifest["files"])
     call_command("migrate", interactive=False, verbosity=0)
-    repeated = retention.repeat_erasures(journal)
+    repeated = erasure.repeat(journal)
     retention.apply()
     report = {
         "rows": sum(rows.values()),

@@ -1,11 +1,10 @@
 """Forgets on time: what people sent us goes when the reason to keep it has gone (domain rules in docs/privacy.md).
 
 Runs daily and finds its work by dates in the rows, so running it twice, late or after a restore does the same.
-Which columns are emptied stands in personal_data.py. Every erasure is an event and a line of the erasure journal.
+How each thing is erased stands in erasure.py.
 """
 
 from datetime import datetime, timedelta
-from pathlib import Path
 
 from django.contrib.admin.models import LogEntry
 from django.contrib.sessions.models import Session
@@ -13,10 +12,9 @@ from django.db import connection, models, transaction
 from django.db.models import Q
 from django.utils import timezone
 
-from applications.models import AccessLink, Application, Ballot, BallotChange, Decision, ProofFile, Question, Revision
-from mayors_club import erasure_journal, events, personal_data
+from applications.models import AccessLink, Application
+from mayors_club import erasure, events
 from mayors_club.models import Event, Heartbeat, OutgoingEmail
-from mayors_club.personal_data import APPLICATION, LETTER, REVIEW, SECRET
 from members.models import PersonalLink, SignInRequest
 
 DRAFT_DAYS = 90
@@ -25,17 +23,17 @@ CLOSED_YEARS = 1
 ADMIN_LOG_YEARS = 1
 LETTER_YEARS = 2
 AUDIT_YEARS = 5
-# Stands where words stood: the constraints want a reason, and a reader should see that there was one.
-ERASED = "—"
 
 
 def apply(now: datetime | None = None) -> dict[str, int]:
     """Do everything that is due and answer how much of each was done; the report is an event as well."""
     now = now or timezone.now()
     report = {
-        "drafts_erased": _each(erase_draft, overdue_drafts(now)),
-        "applications_anonymised": _each(anonymise, overdue_applications(now)),
-        "letters_emptied": _empty_letters(OutgoingEmail.objects.filter(created_at__lt=years_before(now, LETTER_YEARS))),
+        "drafts_erased": _each(erasure.erase_draft, overdue_drafts(now)),
+        "applications_anonymised": _each(erasure.anonymise, overdue_applications(now)),
+        "letters_emptied": erasure.empty_letters(
+            OutgoingEmail.objects.filter(created_at__lt=years_before(now, LETTER_YEARS))
+        ),
         "letters_deleted": _delete(OutgoingEmail.objects.filter(created_at__lt=years_before(now, AUDIT_YEARS))),
         "links_deleted": _delete(_dead(AccessLink, now)) + _delete(_dead(PersonalLink, now)),
         "sign_in_requests_deleted": _delete(SignInRequest.objects.filter(created_at__lt=now - timedelta(days=1))),
@@ -70,49 +68,6 @@ def overdue_applications(now: datetime) -> models.QuerySet[Application]:
     )
 
 
-@transaction.atomic
-def erase_draft(application: Application) -> None:
-    """Delete an application that was never submitted, with its files; its letters lose address and text."""
-    erasure_journal.remember("erased", application)
-    events.record("application.erased", subject=application, by_kind=Event.ActorKind.SYSTEM)
-    _empty_letters(_letters_about(application))
-    _delete_files(application)
-    application.delete()
-
-
-@transaction.atomic
-def anonymise(application: Application) -> None:
-    """Empty every personal column around an application; number, state, dates, kind and votes stay.
-
-    Files, personal links and the text of its letters go as well; a letter that still waits is superseded.
-    """
-    erasure_journal.remember("anonymised", application)
-    _empty_letters(_letters_about(application))
-    _delete_files(application)
-    application.links.all().delete()
-    _empty(Revision.objects.filter(application=application), APPLICATION)
-    for reasons in (
-        Question.objects.filter(application=application),
-        Decision.objects.filter(application=application),
-        Ballot.objects.filter(round__application=application),
-        BallotChange.objects.filter(ballot__round__application=application),
-    ):
-        _empty(reasons, REVIEW)
-    one = Application.objects.filter(pk=application.pk)
-    one.update(anonymised_at=timezone.now())
-    _empty(one, APPLICATION)
-    events.record("application.anonymised", subject=application, by_kind=Event.ActorKind.SYSTEM)
-
-
-def repeat_erasures(journal: Path) -> int:
-    """After a restore: erase again what the journal says was erased, and answer how many rows that were."""
-    repeated = 0
-    for line in erasure_journal.lines(journal):
-        verb = {"erased": erase_draft, "anonymised": anonymise}[line["verb"]]
-        repeated += _each(verb, Application.objects.filter(pk=line["pk"], anonymised_at__isnull=True))
-    return repeated
-
-
 def years_before(now: datetime, years: int) -> datetime:
     """The same day and hour so many years earlier; 28 February for a 29th that does not exist."""
     try:
@@ -144,38 +99,3 @@ def _delete_events(before: datetime) -> int:
         deleted = _delete(Event.objects.filter(at__lt=before))
         cursor.execute("SET LOCAL mayors_club.retention = 'off'")
     return deleted
-
-
-def _letters_about(application):
-    return OutgoingEmail.objects.filter(about_type=application._meta.label_lower, about_id=str(application.pk))
-
-
-def _empty_letters(letters) -> int:
-    full = letters.exclude(body_text="", to="")
-    waiting = [status for status, following in OutgoingEmail.TRANSITIONS.items() if "superseded" in following]
-    full.filter(status__in=waiting).update(status=OutgoingEmail.Status.SUPERSEDED)
-    emptied = {name: {} if name == "secret_values" else "" for name in _columns(OutgoingEmail, LETTER, SECRET)}
-    return full.update(**emptied)
-
-
-def _delete_files(application) -> None:
-    proofs = ProofFile.objects.filter(application=application)
-    files = [proof.file for proof in proofs]
-    proofs.delete()
-    # After the commit: a file without a row is found by the hourly check, a row without a file could not be undone.
-    transaction.on_commit(lambda: [file.storage.delete(file.name) for file in files])
-
-
-def _empty(rows, rule) -> None:
-    for name in _columns(rows.model, rule):
-        field = rows.model._meta.get_field(name)
-        if field.null:
-            rows.update(**{name: None})
-        elif isinstance(field, models.JSONField):
-            rows.update(**{name: field.get_default() if field.has_default() else {}})
-        else:
-            rows.exclude(**{name: ""}).update(**{name: ERASED if rule is REVIEW else ""})
-
-
-def _columns(model, *rules) -> list[str]:
-    return [name for rule in rules for name in personal_data.columns(model._meta.label_lower, rule)]

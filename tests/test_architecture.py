@@ -21,6 +21,7 @@ COMPOSITION_ROOT = {
     "dashboard",
     "demo",
     "dump",
+    "erasure",
     "invariants",
     "management",
     "navigation",

@@ -11,7 +11,7 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.db import connection
 
-from mayors_club import backup, dump, retention
+from mayors_club import backup, dump, erasure
 from tests import factories
 from tests.source import ROOT
 
@@ -61,7 +61,7 @@ def test_backup_is_a_backup(target, places):
         factories.make_letter(status=status, dedupe_key=status)
 
     call_command("backup", str(places / "backup"))
-    retention.erase_draft(withdrawn)
+    erasure.erase_draft(withdrawn)
     result = run_restore(places / "backup", target, places)
 
     assert result.returncode == 0, result.stderr

@@ -1,72 +1,28 @@
 """Retention: each thing goes on its day and not a day before; what stays names nobody; each erasure is on record."""
 
 import json
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 
 import pytest
 from django.contrib.admin.models import LogEntry
 from django.contrib.sessions.models import Session
-from django.core.management import CommandError, call_command
-from django.db import connection
+from django.core.management import call_command
 from django.utils import timezone
 
-from applications.models import Application, Ballot, BallotChange, ProofFile
-from mayors_club import events, read_only, retention
+from applications.models import Application, Ballot, ProofFile
+from mayors_club import erasure, events, read_only, retention
 from mayors_club.models import Event, Heartbeat, OutgoingEmail
 from members.models import SignInRequest
 from tests import factories
+from tests.planted import DAY, NOW, SECRET_WORDS, everything_in_the_database, make_closed
 
 pytestmark = pytest.mark.django_db
-NOW = datetime(2026, 11, 21, 12, tzinfo=UTC)
-DAY = timedelta(days=1)
-# Planted in every personal column, and found nowhere afterwards.
-SECRET_WORDS = "Незабутня"
 
 
 @pytest.fixture(autouse=True)
 def journal(settings, tmp_path):
     settings.ERASURE_JOURNAL = tmp_path / "erasures.jsonl"
     return settings.ERASURE_JOURNAL
-
-
-def make_closed(status, closed_at, number_in_year=1):
-    """A closed application with every kind of personal data around it."""
-    application = factories.make_application(
-        status=status,
-        status_since=closed_at,
-        submitted_at=closed_at - 30 * DAY,
-        number_year=2025,
-        number_in_year=number_in_year,
-        full_name_uk=SECRET_WORDS,
-        motivation=SECRET_WORDS,
-        answers={"motivation": {"values": {"motivation": [SECRET_WORDS]}}},
-        phone="+380500000000",
-    )
-    factories.make_question(application, text=SECRET_WORDS, answered_at=closed_at)
-    reviewer = factories.make_staff("committee")
-    factories.make_round(application, [reviewer])
-    ballot = factories.make_ballot(application, reviewer, Ballot.Choice.NO, note=SECRET_WORDS)
-    BallotChange.objects.create(ballot=ballot, note=SECRET_WORDS, note_visibility="committee")
-    application.decisions.update(text=SECRET_WORDS, against_outcome_reason=SECRET_WORDS)
-    factories.make_link(application)
-    factories.make_proof(application)
-    factories.make_letter(about=application, body_text=SECRET_WORDS, subject=SECRET_WORDS)
-    return application
-
-
-def everything_in_the_database() -> str:
-    """Every row of every table of ours as text."""
-    with connection.cursor() as cursor:
-        tables = [
-            table
-            for table in connection.introspection.table_names(cursor)
-            if table.startswith(("applications_", "mayors_club_", "members_"))
-        ]
-        text = ""
-        for table in tables:
-            cursor.execute(f"SELECT coalesce(string_agg(t::text, chr(10)), '') FROM {table} t")  # noqa: S608 - our tables
-            text += cursor.fetchone()[0]
-    return text
 
 
 @pytest.mark.parametrize("status", ["declined", "withdrawn", "lapsed"])
@@ -90,7 +46,7 @@ def test_what_the_statistics_need_is_kept():
     application = make_closed("declined", NOW - 366 * DAY)
     retention.apply(NOW)
     decision = application.decisions.get()
-    assert (decision.kind, decision.reason_code, decision.text) == ("decline", "not_confirmed", retention.ERASED)
+    assert (decision.kind, decision.reason_code, decision.text) == ("decline", "not_confirmed", erasure.ERASED)
     assert Ballot.objects.get().choice == "no"
     assert Application.objects.get().office_kind == "elected"
     assert OutgoingEmail.objects.filter(name="application_received", to="").exists()
@@ -205,20 +161,6 @@ def test_second_run_finds_nothing_to_do():
     assert {what for what, count in again.items() if count} == set()
 
 
-def test_erasures_are_repeated_from_the_journal(journal):
-    erased, anonymised, kept = (make_closed("declined", NOW, number_in_year=number) for number in (1, 2, 3))
-    lines = [("erased", erased), ("anonymised", anonymised), ("anonymised", anonymised)]
-    journal.write_text("".join(json.dumps({"verb": verb, "pk": str(row.pk)}) + "\n" for verb, row in lines))
-    assert retention.repeat_erasures(journal) == 2
-    assert not Application.objects.filter(pk=erased.pk).exists()
-    assert Application.objects.get(pk=anonymised.pk).full_name_uk == ""
-    assert Application.objects.get(pk=kept.pk).full_name_uk == SECRET_WORDS
-
-
-def test_without_a_journal_nothing_is_repeated(journal):
-    assert retention.repeat_erasures(journal) == 0
-
-
 def test_command_reports_and_rests_while_the_site_is_read_only(capsys):
     make_closed("declined", timezone.now() - 366 * DAY)
     read_only.turn_on()
@@ -236,23 +178,3 @@ def test_command_reports_and_rests_while_the_site_is_read_only(capsys):
 def test_years_before_counts_calendar_years(day, years, expected):
     earlier = retention.years_before(day, years)
     assert (earlier.year, earlier.month, earlier.day) == expected
-
-
-@pytest.mark.parametrize("name", ["MK-2026-0007", "мк-2026-0007", "id"])
-def test_application_is_erased_on_request(name):
-    application = factories.make_application(status="withdrawn", number_year=2026, number_in_year=7)
-    call_command("erase_application", str(application.pk) if name == "id" else name)
-    application.refresh_from_db()
-    assert (application.full_name_uk, application.anonymised_at is None) == ("", False)
-
-
-@pytest.mark.parametrize("words", ["MK-2026-9999", "nonsense"])
-def test_erasing_an_unknown_application_says_so(words):
-    with pytest.raises(CommandError, match="There is no application"):
-        call_command("erase_application", words)
-
-
-def test_live_application_is_not_erased():
-    application = factories.make_application(status="in_review")
-    with pytest.raises(CommandError, match="withdrawn or decided first"):
-        call_command("erase_application", str(application.pk))

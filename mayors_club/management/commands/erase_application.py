@@ -4,7 +4,7 @@ import uuid
 from django.core.management.base import BaseCommand, CommandError
 
 from applications.models import Application
-from mayors_club import retention
+from mayors_club import erasure
 
 NUMBER = re.compile(r"(?:МК|MK)-(\d{4})-(\d{4,})")
 
@@ -21,7 +21,7 @@ class Command(BaseCommand):
             raise CommandError(f"There is no application {application}.")
         if found.is_live:
             raise CommandError(f"Application {application} is live: it has to be withdrawn or decided first.")
-        retention.anonymise(found)
+        erasure.anonymise(found)
         self.stdout.write(f"Application {application}: the answers are erased.")
 
 

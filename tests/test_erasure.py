@@ -1,0 +1,141 @@
+"""Erasing on request and again after a restore: nothing planted is left, and nobody else loses anything."""
+
+import json
+
+import pytest
+from allauth.mfa.models import Authenticator
+from django.core.management import CommandError, call_command
+from django.utils import timezone
+
+from applications.models import Application
+from mayors_club import erasure, invariants
+from mayors_club.models import Event, OutgoingEmail
+from members.models import Mandate, Member, Representative, User
+from tests import factories
+from tests.planted import NOW, SECRET_WORDS, everything_in_the_database, make_closed
+
+pytestmark = pytest.mark.django_db
+ADDRESS = "nezabutnia@town.example"
+
+
+@pytest.fixture(autouse=True)
+def journal(settings, tmp_path):
+    settings.ERASURE_JOURNAL = tmp_path / "erasures.jsonl"
+    return settings.ERASURE_JOURNAL
+
+
+def write(journal, *lines):
+    journal.write_text("".join(json.dumps({"verb": verb, "pk": str(row.pk)}) + "\n" for verb, row in lines))
+
+
+def make_former_member(**fields) -> User:
+    """Somebody whose name and address stand in every place where a member's may stand."""
+    user = factories.make_user(ADDRESS, full_name_uk=SECRET_WORDS, full_name_latin=SECRET_WORDS)
+    words = dict.fromkeys(("full_name_latin", "greeting_uk", "title_uk", "community_typed"), SECRET_WORDS)
+    member = factories.make_member(user, status="ended", **{**words, **fields})
+    factories.make_mandate(member, community=None, community_typed=SECRET_WORDS)
+    factories.make_representative(member, status="ended", full_name_uk=SECRET_WORDS, email=f"aide.{ADDRESS}")
+    factories.make_representative(user=user, status="ended", full_name_uk=SECRET_WORDS)
+    factories.make_application(
+        status="accepted", email=ADDRESS, full_name_uk=SECRET_WORDS, motivation=SECRET_WORDS
+    ).decisions.get()
+    Member.objects.filter(user=user).update(status="ended", ended_at=timezone.now(), end_reason="resigned")
+    Member.objects.filter(user=user).update(full_name_uk=SECRET_WORDS)
+    factories.make_letter(to=ADDRESS, body_text=SECRET_WORDS)
+    factories.make_second_factor(user)
+    return user
+
+
+def test_person_without_a_role_is_forgotten_everywhere(journal):
+    user = make_former_member()
+    call_command("erase_person", ADDRESS.upper())
+    text = everything_in_the_database()
+    assert SECRET_WORDS not in text
+    assert ADDRESS not in text
+    assert not Authenticator.objects.filter(user=user).exists()
+    assert not Mandate.objects.exists()
+    assert User.objects.get(pk=user.pk).is_active is False
+    assert ADDRESS not in journal.read_text()
+    assert Event.objects.filter(verb="user.erased", subject_id=str(user.pk)).count() == 1
+
+
+def test_nobody_else_loses_anything():
+    other = factories.make_member()
+    factories.make_mandate(other)
+    letter = factories.make_letter(to=other.user.email)
+    before = Member.objects.filter(pk=other.pk).values().get()
+    make_former_member()
+    call_command("erase_person", ADDRESS)
+    assert Member.objects.filter(pk=other.pk).values().get() == before
+    assert Mandate.objects.get().member == other
+    assert OutgoingEmail.objects.get(pk=letter.pk).body_text == letter.body_text
+    assert User.objects.get(pk=other.user.pk).email == other.user.email
+
+
+@pytest.mark.parametrize(
+    "make",
+    [
+        lambda: factories.make_member().user,
+        lambda: factories.make_representative().user,
+        lambda: factories.make_staff("committee"),
+        lambda: factories.make_user(factories.make_application(status="in_review").email),
+    ],
+)
+def test_who_still_has_a_role_is_not_erased(make):
+    user = make()
+    with pytest.raises(CommandError, match="end that in the admin first"):
+        call_command("erase_person", user.email)
+    assert User.objects.filter(pk=user.pk, email=user.email, is_active=True).exists()
+
+
+def test_unknown_address_is_said_to_be_unknown():
+    with pytest.raises(CommandError, match="Nobody has this address"):
+        call_command("erase_person", "nobody@town.example")
+
+
+def test_erasures_are_repeated_from_the_journal(journal):
+    erased, anonymised, kept = (make_closed("declined", NOW, number_in_year=number) for number in (1, 2, 3))
+    write(journal, ("erased", erased), ("anonymised", anonymised), ("anonymised", anonymised))
+    assert erasure.repeat(journal) == 2
+    assert not Application.objects.filter(pk=erased.pk).exists()
+    assert Application.objects.get(pk=anonymised.pk).full_name_uk == ""
+    assert Application.objects.get(pk=kept.pk).full_name_uk == SECRET_WORDS
+
+
+def test_without_a_journal_nothing_is_repeated(journal):
+    assert erasure.repeat(journal) == 0
+
+
+def test_what_was_live_in_an_old_backup_is_closed_and_erased(journal):
+    """The backup is from before the withdrawal and the resignation; the journal knows how it ended."""
+    application = factories.make_application(status="in_review", full_name_uk=SECRET_WORDS)
+    factories.make_round(application)
+    member = factories.make_member(factories.make_user(ADDRESS), full_name_uk=SECRET_WORDS)
+    factories.make_representative(member)
+    write(journal, ("anonymised", application), ("person_erased", member.user))
+    assert erasure.repeat(journal) == 2
+    assert SECRET_WORDS not in everything_in_the_database()
+    assert Application.objects.get().status == "withdrawn"
+    assert Member.objects.get(pk=member.pk).status == "ended"
+    assert Representative.objects.get().status == "ended"
+    assert invariants.check() == []
+
+
+@pytest.mark.parametrize("name", ["MK-2026-0007", "мк-2026-0007", "id"])
+def test_application_is_erased_on_request(name):
+    application = factories.make_application(status="withdrawn", number_year=2026, number_in_year=7)
+    call_command("erase_application", str(application.pk) if name == "id" else name)
+    application.refresh_from_db()
+    assert (application.full_name_uk, application.anonymised_at is None) == ("", False)
+
+
+@pytest.mark.parametrize("words", ["MK-2026-9999", "nonsense"])
+def test_erasing_an_unknown_application_says_so(words):
+    with pytest.raises(CommandError, match="There is no application"):
+        call_command("erase_application", words)
+
+
+def test_live_application_is_not_erased():
+    application = factories.make_application(status="in_review")
+    with pytest.raises(CommandError, match="withdrawn or decided first"):
+        call_command("erase_application", str(application.pk))
