@@ -213,6 +213,10 @@ class Colleague:
     def reads(self) -> str:
         return words(self.page)
 
+    def reads_letters(self) -> str:
+        frames = self.page.locator("iframe")
+        return " ".join(frames.nth(place).content_frame.locator("body").inner_text() for place in range(frames.count()))
+
     def decides(self, name, kind, **answers):
         """Fills in the panel, sees the letter, confirms; answers with what the letter's preview said."""
         self.opens(name)
@@ -220,8 +224,9 @@ class Colleague:
         for field, value in answers.items():
             self._answers(field, value)
         self.presses("Переглянути лист")
-        seen = self.reads()
-        self.page.locator("button[name=confirm]").click()
+        seen = self.reads_letters()
+        # By keyboard: beside a sandboxed frame that has just loaded, the headless browser may misplace a click.
+        self.page.locator("button[name=confirm]").press("Enter")
         self.page.wait_for_load_state()
         return seen
 
