@@ -34,7 +34,7 @@ def count(site, request, capsys):
     before = site.tally()
 
     def finish(kills: int, senders: int = 1):
-        site.wait_until(site.is_quiet, what="all letters to leave")
+        site.wait_until(site.is_quiet, what="all letters to leave", seconds=400 if PROVE else 150)
         time.sleep(0.2)
         tally = site.tally()
         with capsys.disabled():
