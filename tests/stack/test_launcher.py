@@ -134,8 +134,8 @@ def _a_letter_is_kept(project, environment):
     host, port = environment["EMAIL_URL"].removeprefix("smtp://").split(":")
     with smtplib.SMTP(host, int(port)) as client:
         client.sendmail("club@klub.example", ["mayor@starohorod.example"], b"Subject: Hello\n\nText")
-    kept = letters.newest(project / "var" / "letters")
-    assert [(letter.subject, letter.envelope_to) for letter in kept] == [("Hello", ["mayor@starohorod.example"])]
+    kept = letters.newest(project / "var" / "letters")  # the demo's own letters are among them
+    assert [letter.envelope_to for letter in kept if letter.subject == "Hello"] == [["mayor@starohorod.example"]]
 
 
 def _a_killed_part_is_revived(launcher, name, program):

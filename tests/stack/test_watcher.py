@@ -25,8 +25,12 @@ def group():
     shell.stdout.close()
 
 
-def watch(words: str, folder) -> None:
-    subprocess.run([sys.executable, "-I", "-S", WATCHER, folder], input=words, text=True, check=True, timeout=20)
+def watch(words: str, folder) -> subprocess.Popen:
+    """A watcher whose supervisor has said these words and is gone."""
+    watcher = subprocess.Popen([sys.executable, "-I", "-S", WATCHER, folder], stdin=subprocess.PIPE, text=True)
+    with watcher.stdin as pipe:
+        pipe.write(words)
+    return watcher
 
 
 def test_silence_ends_the_groups_that_were_left(group, tmp_path):
@@ -34,9 +38,10 @@ def test_silence_ends_the_groups_that_were_left(group, tmp_path):
     sockets = tmp_path / "sockets"
     sockets.mkdir()
 
-    watch(f"started {shell.pid}\n", sockets)
+    watcher = watch(f"started {shell.pid}\n", sockets)
 
-    assert shell.wait(1) == -signal.SIGTERM
+    assert shell.wait(10) == -signal.SIGTERM
+    assert watcher.wait(10) == 0
     assert still_alive({child}, seconds=1) == set()
     assert not sockets.exists()
 
@@ -45,7 +50,8 @@ def test_silence_ends_the_groups_that_were_left(group, tmp_path):
 def test_orderly_end_leaves_alone_what_is_not_ours_any_more(group, tmp_path, last_words):
     shell, child = group
 
-    watch(f"started {shell.pid}\n" + last_words.format(pid=shell.pid), tmp_path / "sockets")
+    watcher = watch(f"started {shell.pid}\n" + last_words.format(pid=shell.pid), tmp_path / "sockets")
 
+    assert watcher.wait(20) == 0
     assert shell.poll() is None
     assert still_alive({child}, seconds=0) == {child}
