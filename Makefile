@@ -23,11 +23,10 @@ prove: ## the long forms of the promises' proofs (minutes; SEED=1 repeats a run)
 	@$(INSTALL) requirements/dev.txt
 	@PROVE=1 $(PY) -m pytest -m faults -p no:randomly $(ARGS)
 
-lint: ## ruff and mypy alone
+lint: ## ruff alone
 	@$(INSTALL) requirements/dev.txt
 	@$(PY) -m ruff check --quiet .
 	@$(PY) -m ruff format --check --quiet .
-	@if grep -q '^\[tool.mypy\]' pyproject.toml; then $(PY) -m mypy .; fi
 
 reset: ## empty the demo: database, letters, files (asks first; YES=1 does not)
 	@$(INSTALL) requirements/embedded.txt

@@ -48,7 +48,6 @@ INSTALLED_APPS = [
     "allauth.mfa",
     "crispy_forms",
     "csp",
-    "import_export",
     "simple_history",
 ]
 
@@ -274,8 +273,6 @@ SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 CSRF_FAILURE_VIEW = "mayors_club.views.csrf_failure"
 X_FRAME_OPTIONS = "DENY"
-
-IMPORT_EXPORT_ESCAPE_FORMULAE_ON_EXPORT = True
 
 # Logs ----------------------------------------------------------------------------------------------------------------
 LOGGING = {
