@@ -11,8 +11,8 @@ from tests.permissions.cast import make_world
 from tests.permissions.rules import ROLES, rule_of
 
 ADDRESSES = [address for address in addresses() if not address.path.endswith("/{object_id}/")]  # redirects of Django's
-FILES = {"applications:proof_file", "applications:staff_proof", "admin:applications_application_proof"}
-OBJECTS = {"pk", "object_id", "token", "proof_id", "proof_pk", "_0"}
+FILES = {"applications:proof_file", "applications:staff_proof"}
+OBJECTS = {"pk", "object_id", "token", "proof_id", "_0"}
 SIGN_IN = ("/login/?next=", "/admin/login/?next=")
 
 

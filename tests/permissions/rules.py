@@ -71,7 +71,8 @@ RULES = {
     **dict.fromkeys((f"applications:{name}" for name in OPEN_FORMS), Rule(EVERYBODY)),
     **dict.fromkeys((f"applications:{name}" for name in BEHIND_A_LINK), Rule(HOLDERS)),
     "applications:proof_file": Rule(HOLDERS, foreign=NOBODY),
-    "applications:staff_proof": Rule({"committee", "secretariat", "chair", "admin"}, foreign={"secretariat", "admin"}),
+    # Whoever has a say declares an interest or none first: our admin has not.
+    "applications:staff_proof": Rule({"committee", "secretariat", "chair"}, foreign={"secretariat"}),
     # Behind a personal link of their own; here everybody comes with one that does not exist.
     "members:welcome": Rule(NOBODY),
     "members:first_sign_in": Rule(NOBODY),
@@ -92,7 +93,8 @@ RULES = {
     "admin:login": Rule(NOBODY),
     "admin:applications_application_changelist": Rule(COMMITTEE | {"recused"}),
     **dict.fromkeys((f"admin:applications_application_{step}" for step in DESK_STEPS), Rule(COMMITTEE, foreign=DESK)),
-    "admin:applications_application_proof": Rule({"committee", "secretariat", "chair"}, foreign={"secretariat"}),
+    # The letters of a preview lie in the session of whoever asked for it.
+    "admin:applications_application_letter": Rule(NOBODY),
     # Django's own corners of the admin
     "admin:jsi18n": Rule(STAFF),
     "admin:app_list": Rule(STAFF - {"committee", "recused"}),
@@ -129,6 +131,7 @@ PAGES_OF_A_TABLE = {
     "html": ("view", "view"),
     "resend": ("change", "change"),
     "release": ("change", "change"),
+    "discard": ("change", "change"),
     "bounce": ("change", "change"),
     "end": ("change", "change"),
     "reset": ("change", "change"),
