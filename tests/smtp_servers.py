@@ -1,5 +1,6 @@
 """SMTP servers for tests: one that behaves (aiosmtpd) and one that misbehaves as told."""
 
+import logging
 import socket
 import struct
 import threading
@@ -8,6 +9,8 @@ from email import message_from_bytes, policy
 from email.message import EmailMessage
 
 from aiosmtpd.controller import Controller
+
+logging.getLogger("mail.log").setLevel(logging.WARNING)  # aiosmtpd tells of every command
 
 
 class Arrived:
