@@ -128,7 +128,8 @@ class StepForm(DeskForm):
         # Needed by one step and hidden for the others: "optional" would be wrong.
         for name in ("reason_code", "fields_to_open", "answer_due_on", "against_outcome_reason"):
             self.fields[name].is_conditional = True
-        if len(kinds) == 1:
+        # A question opens a long list of fields: it is shown to whoever wants to ask.
+        if len(kinds) == 1 and kinds[0] != "ask":
             self.initial["kind"] = kinds[0]
         self.initial.setdefault("answer_due_on", timezone.localdate() + timedelta(days=DAYS_TO_ANSWER))
 

@@ -110,7 +110,7 @@ def letters_open_to(user):
 class LetterAdmin(admin.ModelAdmin):
     """Read-only: letters are written by what happens, and leave by themselves."""
 
-    list_display = ["subject_shown", "to", "language", "status_shown", "marks", "attempts", "error", "written"]
+    list_display = ["subject_shown", "to", "language", "status_shown", "attempts", "notes", "written"]
     list_display_links = None
     list_filter = [
         "status",
@@ -183,15 +183,12 @@ class LetterAdmin(admin.ModelAdmin):
     def written(self, row):
         return timezone.localtime(row.created_at).strftime("%d.%m.%Y %H:%M")
 
-    @admin.display(description=_("last error"))
-    def error(self, row):
-        return row.last_error[:60]
-
-    @admin.display(description=_("marks"))
-    def marks(self, row):
+    @admin.display(description=_("notes"))
+    def notes(self, row):
+        """What one should know about it: marks set by us, then what the server said last."""
         words = []
         if row.may_have_arrived_twice:
-            words.append(_("may have arrived twice"))
+            words.append(str(_("may have arrived twice")))
         if row.bounced_at:
-            words.append(_("came back"))
-        return ", ".join(str(word) for word in words)
+            words.append(str(_("came back")))
+        return ", ".join([*words, row.last_error[:60]]).strip(", ")
