@@ -35,8 +35,8 @@ def post(site, smtp_sink):
 
 
 @pytest.fixture
-def device(browser, site):
-    """device() is another person's, or another, browser: nothing is shared with the first one."""
+def new_device(browser, site):
+    """new_device() is another person's, or another, browser: nothing is shared with the first one."""
     contexts = []
 
     def new(width=1280, language="uk"):
@@ -52,12 +52,12 @@ def device(browser, site):
 
 
 @pytest.fixture
-def applicant(device, post):
-    return lambda **wishes: Applicant(device, post, **wishes)
+def applicant(new_device, post):
+    return lambda **wishes: Applicant(new_device, post, **wishes)
 
 
 @pytest.fixture
-def committee(device, post):
+def committee(new_device, post):
     """Three who vote, and the secretariat; each at their own computer."""
     people = {
         "chair": make_staff("chair", full_name_uk="Павло Мороз", email="chair@klub.example"),
@@ -65,4 +65,4 @@ def committee(device, post):
         "second": make_staff("committee", full_name_uk="Богдан Чумак", email="second@klub.example"),
         "secretariat": make_staff("secretariat", full_name_uk="Леся Криницька", email="office@klub.example"),
     }
-    return {name: Colleague(device, post, user) for name, user in people.items()}
+    return {name: Colleague(new_device, post, user) for name, user in people.items()}
