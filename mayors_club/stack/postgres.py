@@ -34,6 +34,8 @@ INITDB = [
 QUIET = {"log_min_messages": "fatal", "log_error_verbosity": "terse"}
 THROW_AWAY = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"}
 START_SECONDS = 60
+# How long the children of a server that was killed may hold on to its memory; until then the next one refuses to start.
+LINGER_SECONDS = 15
 
 
 @dataclass
@@ -90,8 +92,28 @@ def start_postgres(
     """Start the server on `data` (made when missing), wait until it answers and see that the database exists."""
     if not (data / "PG_VERSION").exists():
         create_cluster(data, durable=durable)
-    account = unprivileged_account()
+    died = (data / "postmaster.pid").exists()
     _wait_for_predecessor(data)
+    deadline = time.monotonic() + (LINGER_SECONDS if died else 0)
+    while True:
+        server = _spawn(data, sockets, durable=durable, output=output)
+        try:
+            _wait_until_ready(server)
+            _create_database(server)
+            return server
+        except BaseException as problem:
+            server.stop()
+            if not isinstance(problem, _StoppedWhileStarting) or time.monotonic() > deadline:
+                raise
+        time.sleep(0.2)
+
+
+class _StoppedWhileStarting(StackError):
+    """It went away by itself: something is wrong with it, or its killed predecessor is not quite gone."""
+
+
+def _spawn(data: Path, sockets: Path, *, durable: bool, output: int | IO[bytes] | None) -> Postgres:
+    account = unprivileged_account()
     options = {"listen_addresses": "", "unix_socket_directories": str(sockets), "unix_socket_permissions": "0700"}
     options |= QUIET if durable else THROW_AWAY
     programs = find_programs(account)
@@ -99,17 +121,10 @@ def start_postgres(
     for name, setting in options.items():
         command += ["-c", f"{name}={setting}"]
     process = spawn(command, account=account, cwd=Path("/"), output=output, on_parent_death=signal.SIGINT)
-    server = Postgres(process, sockets, programs)
-    try:
-        _wait_until_ready(server)
-        _create_database(server)
-    except BaseException:
-        server.stop()
-        raise
-    return server
+    return Postgres(process, sockets, programs)
 
 
-def _wait_for_predecessor(data: Path, seconds: float = 15) -> None:
+def _wait_for_predecessor(data: Path, seconds: float = LINGER_SECONDS) -> None:
     """After a kill -9 of its supervisor the old server may still be shutting down; a recycled pid is not it."""
     pid_file = data / "postmaster.pid"
     deadline = time.monotonic() + seconds
@@ -126,7 +141,7 @@ def _wait_until_ready(server: Postgres) -> None:
     deadline = time.monotonic() + START_SECONDS
     while _ask(server, "pg_isready", "--quiet", "--dbname=postgres").returncode:
         if server.process.poll() is not None:
-            raise StackError("PostgreSQL stopped while starting; its log lines say why.")
+            raise _StoppedWhileStarting("PostgreSQL stopped while starting; its log lines say why.")
         if time.monotonic() > deadline:
             raise StackError(f"PostgreSQL did not answer within {START_SECONDS} s.")
         time.sleep(0.05)

@@ -17,7 +17,7 @@ from tests.applications.committee import make_committee, voted
 from tests.factories import make_staff
 
 ROUNDS = int(os.environ.get("ROUNDS", "10"))
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.faults]
 
 
 def at_once(*steps) -> list:

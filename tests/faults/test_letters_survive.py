@@ -93,7 +93,7 @@ def test_database_killed(site, count):
     count(kills=1)
 
 
-@pytest.mark.skipif(not PROVE, reason="the long form: PROVE=1")
+@pytest.mark.prove
 def test_everything_killed_again_and_again(site, count):
     seed = int(os.environ.get("SEED", "20261121"))
     chance = random.Random(seed)

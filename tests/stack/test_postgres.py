@@ -1,4 +1,5 @@
 import shutil
+import time
 
 import psycopg
 import pytest
@@ -29,6 +30,22 @@ def test_rows_survive_a_kill_and_a_stale_pid_file(sockets):
         with psycopg.connect(again.url) as session:
             assert session.execute("SELECT number FROM kept").fetchall() == [(1,)]
         assert again.stop()
+
+
+def test_session_that_outlives_a_killed_server_delays_the_next_one_only(sockets):
+    with (sockets / "log").open("wb") as log:
+        server = start_postgres(sockets / "data", sockets, durable=False, output=log)
+        busy = psycopg.connect(server.url)
+        # Pure arithmetic looks up from its work only when it is done, a second or two after the server has died.
+        busy.pgconn.send_query(b"SELECT sum(number) FROM generate_series(1, 12000000) AS number")
+        time.sleep(0.3)
+        server.process.kill()
+        server.process.wait()
+
+        again = start_postgres(sockets / "data", sockets, durable=False, output=log)
+        busy.close()
+        assert again.stop()
+    assert b"is still in use" in (sockets / "log").read_bytes(), "the session was gone too early to prove anything"
 
 
 def test_interrupted_initdb_is_begun_anew(sockets):
