@@ -13,6 +13,11 @@ MARKS_IN_A_ROW = 2
 LINK = re.compile(r"://|www\.|@|[^\W_]\.(?:[a-z]{2,}|укр)", re.IGNORECASE)
 APOSTROPHE_IN_WORD = re.compile(rf"(?<=[^\W\d_])[{APOSTROPHES}](?=[^\W\d_])")
 
+# «Добрий день, пані Ірино!» and “Dear Ms Savchuk,”: what letters say before and after the form of address.
+HELLO = re.compile(
+    r"^(?:добрий день|доброго дня|вітаю|dear|hello|good (?:day|morning|afternoon))\b[\s,!]*", re.IGNORECASE
+)
+
 
 def paragraph(text: str) -> str:
     """Several lines: visible characters and line breaks only, composed letters, no blank edges."""
@@ -29,6 +34,11 @@ def paragraph(text: str) -> str:
 def line(text: str) -> str:
     """One line: the same, with single spaces."""
     return " ".join(paragraph(text).split())
+
+
+def form_of_address(text: str) -> str:
+    """«пані Ірино» out of «Добрий день, пані Ірино!»."""
+    return HELLO.sub("", text).rstrip(" ,!")
 
 
 def holds_link(text: str) -> bool:

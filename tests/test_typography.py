@@ -2,6 +2,7 @@ import datetime
 
 import pytest
 from django.template import Context, Template
+from django.template.defaultfilters import filesizeformat
 from django.utils import timezone, translation
 
 from mayors_club import typography
@@ -67,3 +68,9 @@ def test_typo_filter_still_escapes():
 def test_django_formats_dates_the_same_way(language, text):
     with translation.override(language):
         assert Template("{{ d }}").render(Context({"d": THURSDAY})) == text
+
+
+def test_size_of_a_file_is_written_in_bytes_not_bits():
+    """Django's own Ukrainian says «Кб» and «Мб»."""
+    with translation.override("uk"):
+        assert [filesizeformat(size) for size in (8200, 3_500_000)] == ["8,0\xa0КБ", "3,3\xa0МБ"]

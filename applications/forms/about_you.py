@@ -3,7 +3,7 @@ from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 from applications import cleaning
-from applications.forms.fields import EmailField, NameField, PhoneField
+from applications.forms.fields import EmailField, GreetingField, NameField, PhoneField
 from applications.forms.section import SectionForm
 from mayors_club.ukrainian import latinise
 
@@ -33,7 +33,7 @@ class AboutYouForm(SectionForm):
         ),
         widget=forms.TextInput(attrs={"autocomplete": "off", "lang": "en"}),
     )
-    greeting_uk = NameField(
+    greeting_uk = GreetingField(
         label=_("How should we address you in Ukrainian?"),
         script="CYRILLIC",
         max_length=80,
@@ -43,7 +43,7 @@ class AboutYouForm(SectionForm):
         ),
         widget=forms.TextInput(attrs={"autocomplete": "off", "lang": "uk"}),
     )
-    greeting_en = NameField(
+    greeting_en = GreetingField(
         label=_("How should we address you in English?"),
         script="LATIN",
         max_length=80,
@@ -87,6 +87,9 @@ class AboutYouForm(SectionForm):
 
     def clean(self):
         cleaned = super().clean()
+        if "full_name_uk" in self.errors and not self.data.get("full_name_latin", "").strip():
+            # Latin letters left to us follow once the Ukrainian name is right: one error, not two.
+            self.errors.pop("full_name_latin", None)
         if cleaned.get("language") == "en" and "greeting_en" in self.fields and not cleaned.get("greeting_en"):
             if "greeting_en" not in self.errors:
                 wanted = self.fields["greeting_en"].error_messages["required"]

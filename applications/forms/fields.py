@@ -12,6 +12,10 @@ OTHER_SCRIPT = {
     "LATIN": _("Write it in Latin letters; one of the letters is Ukrainian or is not a letter"),
 }
 
+# No address that works is longer, and no column of ours is wider (RFC 5321, 4.5.3.1.3).
+EMAIL_MAX = 254
+NO_LINKS = _("Leave out addresses and links here")
+
 
 def too_long(limit: int):
     return format_lazy(_("Shorten this to {limit} characters"), limit=limit)
@@ -32,7 +36,7 @@ class LineField(forms.CharField):
     def validate(self, value):
         super().validate(value)
         if value and not self.links_allowed and cleaning.holds_link(value):
-            raise forms.ValidationError(_("Leave out addresses and links here"), code="link")
+            raise forms.ValidationError(NO_LINKS, code="link")
 
 
 class NameField(LineField):
@@ -46,6 +50,13 @@ class NameField(LineField):
         super().validate(value)
         if value and not cleaning.only_letters(value, self.script):
             raise forms.ValidationError(OTHER_SCRIPT[self.script], code="script")
+
+
+class GreetingField(NameField):
+    """How a letter addresses a person. The letter itself says hello, so a hello that was typed too is taken off."""
+
+    def to_python(self, value):
+        return cleaning.form_of_address(super().to_python(value))
 
 
 class ParagraphField(forms.CharField):
@@ -63,7 +74,8 @@ class EmailField(forms.EmailField):
     def __init__(self, *, enter, **options):
         wrong = _("Check the e-mail address: it should look like name@example.com")
         widget = forms.EmailInput(attrs={"autocomplete": options.pop("autocomplete", "email"), "spellcheck": "false"})
-        super().__init__(widget=widget, error_messages={"required": enter, "invalid": wrong}, **options)
+        messages = {"required": enter, "invalid": wrong, "max_length": too_long(EMAIL_MAX)}
+        super().__init__(widget=widget, max_length=EMAIL_MAX, error_messages=messages, **options)
 
     def to_python(self, value):
         return cleaning.line(super().to_python(value) or "").lower()

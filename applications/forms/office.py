@@ -2,12 +2,12 @@ from django import forms
 from django.urls import reverse_lazy
 from django.utils.translation import gettext_lazy as _
 
-from applications import terms, titles
-from applications.forms.fields import LineField, WebAddressField
+from applications import cleaning, terms, titles
+from applications.forms.fields import NO_LINKS, LineField, WebAddressField
 from applications.forms.section import SectionForm
 from applications.forms.term_rows import PARTS, ROWS, TermRows
 from applications.models import Application
-from members.community_field import CommunityField, Typed, resolve
+from members.community_field import TYPED_MAX, CommunityAnswer, CommunityField, Typed, resolve
 
 TITLE = ("title", "title_other_uk", "title_other_en")
 
@@ -71,12 +71,27 @@ class OfficeForm(TermRows, SectionForm):
     def add_fields(self, typed):
         self.add_term_fields(typed)
         self.fields["proof_url"] = self.fields.pop("proof_url")  # stands last on the page and in the summary
+        self.fields["proof_url"].is_conditional = True  # one of the two proofs is needed, so neither is called optional
 
     @classmethod
     def prepared(cls, values, before):
         """A community that leaves no doubt is kept by its code as well, so that it need not be searched for again."""
         found = resolve(Typed("".join(values.get("community", [])[:1]), "".join(values.get("community_code", [])[:1])))
         return {**values, "community_code": [found.code]} if found else values
+
+    def clean_community(self):
+        """A name that is not in the codifier is a stranger's text like any other: one harmless line without links."""
+        answer = self.cleaned_data["community"]
+        if answer is None or answer.community:
+            return answer
+        typed = cleaning.line(answer.typed)
+        if not any(sign.isalpha() for sign in typed):
+            raise forms.ValidationError(self.fields["community"].error_messages["required"], code="required")
+        if len(typed) > TYPED_MAX:  # composed letters may be more than those that were typed
+            raise forms.ValidationError(self.fields["community"].error_messages["long"], code="long")
+        if cleaning.holds_link(typed):
+            raise forms.ValidationError(NO_LINKS, code="link")
+        return CommunityAnswer(None, typed)
 
     def clean(self):
         cleaned = super().clean()

@@ -36,6 +36,8 @@ class RepresentativesForm(SectionForm):
             self._require(names, person)
             if person["email"] and person["email"] in seen:
                 self.add_error(names["email"], _("This address stands above already"))
+            if person["email"] and person["email"] == self.application.mayor_address:
+                self.add_error(names["email"], _("This is the mayor’s address; a representative needs their own"))
             seen.add(person["email"])
             cleaned["representatives"].append(person)
         return cleaned

@@ -8,6 +8,7 @@ from applications import cleaning, sections, terms
 from applications.forms import term_rows
 from applications.forms.about_you import AboutYouForm
 from applications.forms.office import OfficeForm
+from applications.forms.representatives import RepresentativesForm
 from applications.models import Application
 from applications.terms import Term
 from tests.applications.applicant import ABOUT_YOU, COMMUNITY, MOTIVATION, OFFICE
@@ -107,6 +108,43 @@ def test_latin_name_follows_the_ukrainian_one_until_it_is_spelt_otherwise():
     assert second["full_name_latin"] == ["Yuliia Savchuk"]
     own = {**second, "full_name_latin": ["Julia Savchuk"]}
     assert AboutYouForm.prepared({**own, "full_name_uk": ["Юлія Сова"]}, own)["full_name_latin"] == ["Julia Savchuk"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("пані Ірино!", "пані Ірино"),
+        ("пані Ірино,", "пані Ірино"),
+        ("Добрий день, пані Ірино!", "пані Ірино"),
+        ("Ірино Петрівно", "Ірино Петрівно"),
+        ("Вітаюк", "Вітаюк"),  # a surname may begin like a hello
+    ],
+)
+def test_form_of_address_loses_the_hello_that_letters_say_themselves(typed, kept):
+    form = about_you(greeting_uk=typed)
+    assert form.is_valid(), form.errors
+    assert form.cleaned_data["greeting_uk"] == kept
+
+
+def test_english_form_of_address_loses_its_dear():
+    form = about_you(greeting_en="Dear Ms O'Brien,", language="en")
+    assert form.is_valid(), form.errors
+    assert form.cleaned_data["greeting_en"] == "Ms O’Brien"
+
+
+def test_form_of_address_is_more_than_a_hello():
+    assert "greeting_uk" in about_you(greeting_uk="Добрий день!").errors
+
+
+def test_latin_name_that_was_left_to_us_adds_no_second_error():
+    assert set(about_you(full_name_uk="Ірина 2", full_name_latin="").errors) == {"full_name_uk"}
+    assert set(about_you(full_name_uk="Ірина 2", full_name_latin="Ірина").errors) == {"full_name_uk", "full_name_latin"}
+
+
+def test_representative_has_an_address_of_their_own():
+    typed = values({"representative_1_full_name": "Марія Гончар", "representative_1_email": "Iryna@Myrhorod.example"})
+    form = RepresentativesForm(typed, application=Application(email="iryna@myrhorod.example"))
+    assert "representative_1_email" in form.errors
 
 
 # Office and terms ----------------------------------------------------------------------
@@ -233,3 +271,21 @@ def state_of(name, typed):
 )
 def test_section_says_how_far_it_is(name, typed, state):
     assert state_of(name, typed) == state
+
+
+# A community that is not in the list ---------------------------------------------------------
+@pytest.mark.parametrize(
+    "name", ["www.evil.com", "https://evil.example/login", "пишіть a@evil.example", "\u200b", "12", "…", "\u0958" * 160]
+)
+def test_community_typed_by_hand_is_no_link_and_no_nothing(name):
+    assert "community" in office(community=name, community_code="not-listed").errors
+
+
+def test_community_typed_by_hand_is_one_harmless_line():
+    form = office(community="\u202eНова  Кам'янська\u200b громада", community_code="not-listed")
+    assert form.is_valid(), form.errors
+    assert form.columns()["community_typed"] == "Нова Кам’янська громада"
+
+
+def test_neither_proof_is_called_optional():
+    assert office().fields["proof_url"].is_conditional

@@ -179,3 +179,9 @@ def test_sections_ask_the_database_little(client, draft, token, django_assert_ma
     client.post(at("section", token, "office"), ANSWERS["office"])
     with django_assert_max_num_queries(most):
         client.get(at("section", token, name))
+
+
+def test_assistant_is_told_whose_answers_to_write(client, draft, token, assisted, assistant_token):
+    told = "Усі запитання звернено до голови"
+    pages = [client.get(at("section", of, "about-you")).content.decode() for of in (assistant_token, token)]
+    assert [told in page.replace("\xa0", " ") for page in pages] == [True, False]

@@ -77,6 +77,13 @@ def test_old_page_gets_a_stamp_that_works(client):
     assert page.context["form"]["stamp"].value()
 
 
+@pytest.mark.parametrize("path", ["/apply/", "/apply/resend/"])
+def test_address_too_long_to_keep_is_refused_with_a_reason(client, path):
+    response = ask(client, path, email="a" * 250 + "@town.example")
+    assert response.status_code == 422
+    assert "Скоротіть до 254 знаків" in response.content.decode()
+
+
 @pytest.mark.parametrize("changes", [{"email": "no address"}, {"email": ""}, {"started_by": ""}, {"started_by": "x"}])
 def test_wrong_start_keeps_what_was_typed(client, changes):
     response = ask(client, **changes)
