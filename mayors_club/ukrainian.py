@@ -96,12 +96,13 @@ def order_key(text: str) -> str:
 def typography(text: str) -> str:
     """Ukrainian typography of a plain text: «quotes», the apostrophe ’, dashes, no-break spaces.
 
-    A no-break space follows one- and two-letter words and «№», stands between a number and its unit or month and
-    before a dash.
+    A no-break space follows one- and two-letter words and «№», stands between a number and its unit or month, before
+    a dash and between a dash and its number.
     """
     text = re.sub(rf"(?<=[^\W\d_])[{APOSTROPHES}](?=[^\W\d_])", "’", text)
     text = re.sub(r'(^|[\s(\[«])"([^"]+)"', r"\1«\2»", text)
     text = re.sub(r"(?<=\S) +[-–—] +", f"{NO_BREAK_SPACE}— ", text)
+    text = re.sub(r"— (?=\d)", f"—{NO_BREAK_SPACE}", text)
     text = re.sub(rf"(\d) +({UNITS}|{MONTHS_GENITIVE})(?!\w)", rf"\1{NO_BREAK_SPACE}\2", text)
     text = re.sub(r"№ *(?=\d)", f"№{NO_BREAK_SPACE}", text)
     return re.sub(r"(?<![\w’-])([^\W\d_]{1,2}) +(?=\S)", rf"\1{NO_BREAK_SPACE}", text)

@@ -1,3 +1,4 @@
+import re
 from functools import update_wrapper
 
 from django.contrib import admin
@@ -12,6 +13,10 @@ from applications.admin import decide, review
 from applications.admin.access import visible_or_404
 from applications.models import Application
 from mayors_club.waiting import age_in_words
+
+
+NUMBER = re.compile(r"(?:(?:[MМ][KК]-)?(\d{4})-)?(\d{1,9})", re.IGNORECASE)
+LARGEST = 2**31 - 1  # what the column holds
 
 
 class QueueFilter(admin.SimpleListFilter):
@@ -43,13 +48,22 @@ class ApplicationAdmin(admin.ModelAdmin):
     list_filter = [QueueFilter, "status", "office_kind"]
     list_select_related = ["community"]
     list_per_page = 50
-    search_fields = ["full_name_uk", "full_name_latin", "email", "community__name_uk", "number_in_year"]
+    search_fields = ["full_name_uk", "full_name_latin", "email", "community__name_uk"]
     search_help_text = _("Name, e-mail, community or number")
     actions = None
     show_full_result_count = False
 
     def get_queryset(self, request):
         return Application.objects.visible_to(request.user).with_votes()
+
+    def get_search_results(self, request, queryset, search_term):
+        """A number is found as the letters write it («МК-2026-0001», in either alphabet) or without its zeros."""
+        written = NUMBER.fullmatch(search_term.strip())
+        if not written:
+            return super().get_search_results(request, queryset, search_term)
+        year, place = written.groups()
+        found = queryset.filter(number_in_year=min(int(place), LARGEST))
+        return (found.filter(number_year=int(year)) if year else found), False
 
     def changelist_view(self, request, extra_context=None):
         return super().changelist_view(request, {"title": _("Applications"), **(extra_context or {})})

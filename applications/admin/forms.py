@@ -125,12 +125,15 @@ class StepForm(DeskForm):
         super().__init__(*args, **kwargs)
         self.kinds, self.agreed = kinds, agreed
         self.fields["kind"].choices = [(kind, self.KINDS[kind]) for kind in kinds]
-        # Needed by one step and hidden for the others: "optional" would be wrong.
-        for name in ("reason_code", "fields_to_open", "answer_due_on", "against_outcome_reason"):
+        # Needed by one step and not by the others: "optional" would be wrong.
+        for name in ("reason_code", "text", "fields_to_open", "answer_due_on", "against_outcome_reason"):
             self.fields[name].is_conditional = True
         # A question opens a long list of fields: it is shown to whoever wants to ask.
         if len(kinds) == 1 and kinds[0] != "ask":
             self.initial["kind"] = kinds[0]
+        if kinds == ("reverse",):
+            self.fields["reason_code"].label = _("Why the acceptance was wrong")
+            self.fields["against_outcome_reason"].label = _("Why the membership ends")
         self.initial.setdefault("answer_due_on", timezone.localdate() + timedelta(days=DAYS_TO_ANSWER))
 
     @property

@@ -46,7 +46,10 @@ def declare(request, pk):
     application = visible_or_404(request, pk)
     form = InterestForm(request.POST)
     if not form.is_valid():
-        return page(request, Dossier(application, request.user), interest_form=form, status=422)
+        dossier = Dossier(application, request.user)
+        if not dossier.needs_declaration:
+            messages.error(request, _("Choose the reason of the recusal: nothing has changed yet."))
+        return page(request, dossier, interest_form=form, status=422)
     try:
         declaration = services.declare_interest(application, kind=form.cleaned_data["kind"], by=request.user)
     except REFUSALS as refusal:

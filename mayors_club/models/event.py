@@ -26,8 +26,8 @@ class Event(models.Model):
 
     at = models.DateTimeField(_("when"), default=timezone.now)
     verb = models.CharField(_("what"), max_length=60)
-    subject_type = models.CharField(max_length=60)
-    subject_id = models.CharField(max_length=64)
+    subject_type = models.CharField(_("kind of record"), max_length=60)
+    subject_id = models.CharField(_("record"), max_length=64)
     actor_kind = models.CharField(_("by"), max_length=14, choices=ActorKind)
     actor = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("who")
@@ -42,8 +42,8 @@ class Event(models.Model):
     )
     from_state = models.CharField(_("from"), max_length=20, blank=True)
     to_state = models.CharField(_("to"), max_length=20, blank=True)
-    codes = models.JSONField(default=dict, blank=True)
-    request_id = models.CharField(max_length=36, blank=True)
+    codes = models.JSONField(_("details"), default=dict, blank=True)
+    request_id = models.CharField(_("request"), max_length=36, blank=True)
 
     objects = EventQuerySet.as_manager()
 

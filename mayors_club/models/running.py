@@ -37,7 +37,7 @@ class SiteSwitch(models.Model):
         constraints = [models.CheckConstraint(name="site_switch_single_row", condition=Q(id=1))]
 
     def __str__(self):
-        return "1"
+        return str(self._meta.verbose_name_plural)
 
     @property
     def intake_is_paused(self):

@@ -7,6 +7,7 @@ from django.db import transaction
 from django.db.models import Q
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import path
+from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -139,7 +140,9 @@ class MemberAdmin(OpeningIsLogged, admin.ModelAdmin):
         return member.user.get_language_display()
 
     def get_queryset(self, request):
-        return super().get_queryset(request).select_related("user", "community")
+        """Without memberships whose decision can still be taken back: nobody counts on them yet."""
+        members = super().get_queryset(request).filter(effective_at__lte=timezone.now())
+        return members.select_related("user", "community")
 
     def get_ordering(self, request):
         return [ukrainian.UkrainianOrder("full_name_uk"), "pk"]

@@ -1,7 +1,5 @@
 """Looking at a person's record is written down, like doing something with it."""
 
-from django.utils.text import capfirst
-
 from mayors_club import events
 
 
@@ -9,9 +7,7 @@ class OpeningIsLogged:
     """For ModelAdmin: a line in the event log each time staff open one record."""
 
     def change_view(self, request, object_id, form_url="", extra_context=None):
-        # Django's own title would put the name of the kind into a case that it has not.
-        title = {"title": capfirst(self.opts.verbose_name)}
-        response = super().change_view(request, object_id, form_url, {**title, **(extra_context or {})})
+        response = super().change_view(request, object_id, form_url, extra_context)
         opened = getattr(response, "context_data", None) or {}
         if request.method == "GET" and opened.get("original") is not None:
             subject = opened["original"]

@@ -214,3 +214,18 @@ def test_reconsider_from_the_page(committee, client, settings):
 
 def in_a_week():
     return (timezone.localdate() + timedelta(days=7)).isoformat()
+
+
+def test_text_that_a_question_needs_is_not_called_optional(committee, client):
+    application = submit_to(committee)
+    sign_in(client, committee.secretariat)
+    assert "за бажання" not in client.get(address("decide", application)).content.decode()
+
+
+def test_ending_a_membership_speaks_of_membership(committee, client):
+    decision = decided(committee)
+    type(decision).objects.filter(pk=decision.pk).update(effective_at=timezone.now() - timedelta(minutes=1))
+    sign_in(client, committee.chair)
+    page = client.get(address("decide", decision.application)).content.decode()
+    assert "Чому припиняємо членство" in page
+    assert "Причина відмови" not in page

@@ -65,3 +65,15 @@ def test_list_search_and_filters_know_nothing_of_recused_files(committee, client
     listed = client.get(reverse("admin:applications_application_changelist"), query).content.decode()
     assert application.number not in listed
     assert application.full_name_uk not in listed
+
+
+@pytest.mark.parametrize("written", ["{number}", "{latin}", "{short}", "{bare}", " {number} "])
+def test_list_finds_a_number_as_letters_write_it(committee, client, written):
+    wanted, other = open_to(committee), open_to(committee)
+    short = wanted.number.removeprefix("МК-")
+    forms = {"number": wanted.number, "latin": f"mk-{short}", "short": short, "bare": str(wanted.number_in_year)}
+    query = {"queue": "all", "q": written.format(**forms)}
+    sign_in(client, committee.secretariat)
+    listed = client.get(reverse("admin:applications_application_changelist"), query).content.decode()
+    assert f">{wanted.number}<" in listed
+    assert f">{other.number}<" not in listed

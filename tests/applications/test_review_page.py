@@ -80,6 +80,17 @@ def test_declaration_without_an_answer_is_asked_again(committee, client):
     assert "Виберіть одну з відповідей" in response.content.decode()
 
 
+def test_later_recusal_has_no_reason_chosen_in_advance(committee, client):
+    application = open_to(committee)
+    services.declare_interest(application, kind="none", by=committee.chair)
+    page = review(sign_in(client, committee.chair), application).content.decode()
+    assert '<option value="">Виберіть причину</option>' in page
+    response = client.post(address("interest", application), {"kind": ""})
+    assert response.status_code == 422
+    assert "Виберіть причину самовідводу" in response.content.decode()
+    assert review(client, application).status_code == 200
+
+
 def test_opinions_of_others_are_hidden_until_ones_own_is_in(committee, client):
     application = open_to(committee)
     opinion(application, committee.chair, "no", note="Секретна нотатка голови")

@@ -1,8 +1,11 @@
+from datetime import timedelta
+
 import pytest
 from django.core.cache import cache
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import timezone
 
 from mayors_club.models import Event
 from members.models import Mandate, Member, User
@@ -223,3 +226,26 @@ def test_admin_of_people_is_ukrainian(client, boss):
     page = client.get(reverse("admin:members_member_changelist")).content.decode()
     assert "налаштовується" in page
     assert "Name, e-mail" not in page
+
+
+def test_membership_that_can_still_be_taken_back_is_not_listed(secretariat, client):
+    member = make_member(full_name_uk="Ще Не Член", effective_at=timezone.now() + timedelta(minutes=5))
+    assert "Ще Не Член" not in client.get(reverse("admin:members_member_changelist")).content.decode()
+    assert client.get(reverse("admin:members_member_change", args=[member.pk])).status_code == 302
+
+
+@pytest.mark.parametrize(
+    ("page", "heading"),
+    [
+        ("members_user_changelist", "<h1>Користувачі</h1>"),
+        ("members_community_changelist", "<h1>Громади</h1>"),
+        ("mayors_club_event_changelist", "<h1>Журнал подій</h1>"),
+        ("members_user_add", "<h1>Новий запис: користувач</h1>"),
+    ],
+)
+def test_headings_of_the_admin_need_no_case(boss, client, page, heading):
+    shown = client.get(reverse(f"admin:{page}")).content.decode()
+    assert heading in shown
+    assert "Виберіть" not in shown
+    assert "Додати користувач" not in shown
+    assert "Subject" not in shown
