@@ -222,7 +222,7 @@ PROOF_MAX_BYTES = 5 * 1024 * 1024
 
 # Accounts ------------------------------------------------------------------------------------------------------------
 AUTH_USER_MODEL = "members.User"
-AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+AUTHENTICATION_BACKENDS = ["members.backends.RolesBackend"]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "members:dashboard"
 LOGOUT_REDIRECT_URL = "home"

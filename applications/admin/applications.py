@@ -14,7 +14,6 @@ from applications.admin.access import visible_or_404
 from applications.models import Application
 from mayors_club.waiting import age_in_words
 
-
 NUMBER = re.compile(r"(?:(?:[MМ][KК]-)?(\d{4})-)?(\d{1,9})", re.IGNORECASE)
 LARGEST = 2**31 - 1  # what the column holds
 
