@@ -2,6 +2,8 @@
 
 from functools import cached_property
 
+from django.utils.translation import gettext_lazy as _
+
 from applications import sections
 from applications.forms.sending import ReplyForm
 from applications.models import Application
@@ -41,9 +43,36 @@ class Reply:
         key = self.key if self.checked else self.application.submission_key
         typed = {"answer": text, "submission_key": key}
         form = ReplyForm(typed) if self.checked else ReplyForm(initial=typed)
-        # Whoever corrected a field has answered already.
-        form.fields["answer"].required = not self.forms
+        answer = form.fields["answer"]
+        # Whoever corrected a field has answered already; who changed nothing owes us words.
+        answer.required = not self.is_changed
+        answer.is_conditional = bool(self.forms)
+        if self.forms:
+            answer.error_messages["required"] = _(
+                "Nothing has been changed: correct what we asked about or write a reply"
+            )
         return form
+
+    @cached_property
+    def is_changed(self) -> bool:
+        """Whether anything that the question re-opens differs from what was sent last."""
+        last = self.application.revisions.last()
+        if last is None:
+            return bool(self.forms)
+        if self.asks_for_proof and self.application.current_proof != last.proof:
+            return True
+        fields = [(name, field) for name, form in self.forms.items() for field in form.fields]
+        before, now = last.answers, self.application.answers
+        return any(self._texts(now, *field) != self._texts(before, *field) for field in fields) or any(
+            # Another community of the same name: only the code tells them apart.
+            self._texts(now, name, f"{field}_code") not in ([], self._texts(before, name, f"{field}_code"))
+            for name, field in fields
+        )
+
+    @staticmethod
+    def _texts(answers, section, field) -> list[str]:
+        texts = answers.get(section, {}).get("values", {}).get(field, [])
+        return [" ".join(text.split()) for text in texts if text.strip()]
 
     @property
     def opened(self) -> list:

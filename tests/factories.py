@@ -180,7 +180,10 @@ def make_revision(application, **fields) -> Revision:
     defaults = {
         "number": application.revisions.count() + 1,
         "submission_key": new_key(),  # the application holds the key of the next one
-        "answers": {"full_name_uk": application.full_name_uk, "motivation": application.motivation},
+        "answers": {
+            "about-you": {"values": {"full_name_uk": [application.full_name_uk]}},
+            "motivation": {"values": {"motivation": [application.motivation]}},
+        },
         "language": application.language,
     }
     return Revision.objects.create(application=application, **{**defaults, **fields})

@@ -1,13 +1,15 @@
 """After submission, through the strict client: status, answers, reply, withdrawal, return."""
 
 import re
+import uuid
 from datetime import timedelta
 
 import pytest
 from django.utils import timezone
 
 from applications.models import Application
-from tests.applications.applicant import ANSWERS, at
+from applications.services.submission import make_revision
+from tests.applications.applicant import ANSWERS, OFFICE, at
 from tests.factories import make_application, make_link
 
 pytestmark = pytest.mark.django_db
@@ -102,6 +104,25 @@ def test_bad_reply_is_kept(client, asked):
     assert "Текст" in page
     asked.refresh_from_db()
     assert (asked.status, asked.proof_url) == ("more_info", "https://town.example/rada")
+
+
+def test_reply_that_changes_nothing_needs_words(client, asked):
+    make_revision(asked, uuid.uuid4())
+    path, key = at("reply", make_link(asked)), str(asked.submission_key)
+    assert "(за бажання)" not in client.get(path).content.decode()
+    same = {"proof_url": OFFICE["proof_url"], "answer": "", "submission_key": key}
+    refused = client.post(path, same)
+    assert refused.status_code == 422
+    assert "Нічого не змінено" in refused.content.decode()
+    asked.refresh_from_db()
+    assert asked.status == "more_info"
+    assert client.post(path, {**same, "proof_url": "https://town.example/new"}).status_code == 302
+
+
+def test_reply_with_words_alone_is_enough(client, asked):
+    make_revision(asked, uuid.uuid4())
+    typed = {"proof_url": OFFICE["proof_url"], "answer": "Інших немає", "submission_key": str(asked.submission_key)}
+    assert client.post(at("reply", make_link(asked)), typed).status_code == 302
 
 
 def test_question_without_fields_needs_words(client, asked):
