@@ -16,8 +16,8 @@ from django.core.files.base import ContentFile
 from django.utils.translation import gettext_lazy as _
 from PIL import Image, ImageOps
 
-from applications.cleaning import line
 from applications.models import ProofFile
+from mayors_club.cleaning import line
 
 MOST_PIXELS = 40_000_000
 FORMATS = {"JPEG": ProofFile.Kind.JPEG, "PNG": ProofFile.Kind.PNG}

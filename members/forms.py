@@ -1,5 +1,7 @@
 """Forms of signing in and of the members' area. Their labels and hints are ours; allauth's have placeholders."""
 
+from functools import partial
+
 from allauth.mfa.base.forms import AuthenticateForm, ReauthenticateForm
 from allauth.mfa.recovery_codes.forms import GenerateRecoveryCodesForm
 from allauth.mfa.totp.forms import ActivateTOTPForm, DeactivateTOTPForm
@@ -9,9 +11,22 @@ from crispy_forms.layout import Submit
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from mayors_club.form_fields import GreetingField, LineField, NameField, PhoneField
 from members.models import Member, User
 
 SAVE = _("Save")
+# A person's own words: one line each, in the letters they are meant for, never with a link.
+NAMES = {
+    "full_name_uk": partial(NameField, script="CYRILLIC", enter=_("Enter your name in Ukrainian")),
+    "full_name_latin": partial(NameField, script="LATIN", enter=_("Enter your name in Latin letters")),
+}
+OWN_WORDS = NAMES | {
+    "greeting_uk": partial(GreetingField, script="CYRILLIC", enter=""),
+    "greeting_en": partial(GreetingField, script="LATIN", enter=""),
+    "title_uk": partial(LineField, enter=_("Enter your title in Ukrainian")),
+    "title_en": partial(LineField, enter=""),
+    "phone": PhoneField,
+}
 
 
 def posted(request):
@@ -142,11 +157,7 @@ class MemberForm(forms.ModelForm):
             "greeting_en": _("For example “Ms Savchuk”"),
             "phone": _("Seen by the secretariat only"),
         }
-        error_messages = {
-            "full_name_uk": {"required": _("Enter your name in Ukrainian")},
-            "full_name_latin": {"required": _("Enter your name in Latin letters")},
-            "title_uk": {"required": _("Enter your title in Ukrainian")},
-        }
+        field_classes = OWN_WORDS
 
     def __init__(self, *args, submit=SAVE, **kwargs):
         kwargs["initial"] = {"language": kwargs["instance"].user.language, **kwargs.get("initial", {})}
@@ -163,6 +174,7 @@ class PersonForm(forms.ModelForm):
     class Meta:
         model = User
         fields = ["full_name_uk", "full_name_latin", "language"]
+        field_classes = NAMES
         widgets = {"language": forms.RadioSelect}
 
     helper = helper_with(SAVE)

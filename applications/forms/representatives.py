@@ -1,8 +1,9 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from applications.forms.fields import EmailField, LineField, NameField
+from applications.forms.fields import EmailField
 from applications.forms.section import SectionForm
+from mayors_club.form_fields import LineField, NameField
 
 MOST = 3
 PARTS = ("full_name", "email", "position")

@@ -4,13 +4,14 @@ from datetime import date
 
 import pytest
 
-from applications import cleaning, sections, terms
+from applications import sections, terms
 from applications.forms import term_rows
 from applications.forms.about_you import AboutYouForm
 from applications.forms.office import OfficeForm
 from applications.forms.representatives import RepresentativesForm
 from applications.models import Application
 from applications.terms import Term
+from mayors_club import cleaning
 from tests.applications.applicant import ABOUT_YOU, COMMUNITY, MOTIVATION, OFFICE
 
 pytestmark = pytest.mark.django_db

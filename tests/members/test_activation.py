@@ -126,6 +126,35 @@ def test_link_that_no_longer_works_says_how_to_go_on(client, newcomer, link, wha
     assert client.post(link, CHANGED).status_code == 410
 
 
+@pytest.mark.parametrize(
+    ("field", "typed"),
+    [
+        ("full_name_uk", "www.evil.com"),
+        ("full_name_uk", "Iryna"),
+        ("full_name_latin", "Ірина"),
+        ("greeting_uk", "https://evil.example"),
+        ("title_uk", "пишіть a@evil.example"),
+        ("phone", "123"),
+    ],
+)
+def test_own_words_are_as_strict_as_in_the_application(client, newcomer, link, field, typed):
+    assert client.post(link, {**CHANGED, field: typed}).status_code == 422
+    newcomer.refresh_from_db()
+    assert newcomer.status == "onboarding"
+
+
+def test_own_words_are_kept_without_invisible_signs_and_hello(client, newcomer, link):
+    typed = {
+        "full_name_uk": "\u202eІрина Лук'яненко",
+        "greeting_uk": "Добрий день, пані Ірино!",
+        "phone": "044 123 45 67",
+    }
+    assert client.post(link, {**CHANGED, **typed}).status_code == 302
+    newcomer.refresh_from_db()
+    assert (newcomer.full_name_uk, newcomer.greeting_uk) == ("Ірина Лук’яненко", "пані Ірино")
+    assert newcomer.phone == "+380441234567"
+
+
 def test_simply_signing_in_leads_to_the_same_page(client, newcomer):
     sign_in(client, newcomer.user)
     page = text(client, "/member/")
