@@ -6,7 +6,7 @@ from datetime import timedelta
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.db import InterfaceError, OperationalError
-from django.http import HttpResponse
+from django.http import HttpResponse, HttpResponseNotAllowed
 from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.utils import timezone
@@ -89,7 +89,12 @@ def permission_denied(request, exception=None):
 
 
 def csrf_failure(request, reason=""):
-    """A form whose token is missing or too old: 403 in the visitor's language, never the technical reason."""
+    """A form whose token is missing or too old: 403 in the visitor's language, never the technical reason.
+
+    No page of ours takes other methods than these; the check of the token comes before the page that would say so.
+    """
+    if request.method in ("PUT", "PATCH", "DELETE"):
+        return HttpResponseNotAllowed(["GET", "HEAD", "POST"])
     return render(request, "403.html", {"stale_form": True}, status=403)
 
 

@@ -1,7 +1,7 @@
 """What goes wrong is said calmly, in the language of the address, and never stored."""
 
 import pytest
-from django.test import RequestFactory
+from django.test import Client, RequestFactory
 from django.urls import reverse
 
 from mayors_club import views
@@ -66,3 +66,12 @@ def test_mistake_of_ours_and_absent_database_are_told_apart(client, status):
     assert response.has_header("Retry-After") == (status == 503)
     assert response.headers["Cache-Control"] == "no-store, private"
     assert "default-src 'none'" in response.headers["Content-Security-Policy"]
+
+
+@pytest.mark.parametrize("method", ["put", "patch", "delete", "trace"])
+@pytest.mark.parametrize("path", ["/", "/faq/", "/apply/", "/login/", "/healthz"])
+def test_method_that_no_page_takes_is_named_so(method, path):
+    """Browsers' token is checked before the page is asked; it must not call this a form that is too old."""
+    response = getattr(Client(enforce_csrf_checks=True), method)(path)
+    assert response.status_code == 405
+    assert "GET" in response.headers["Allow"]
