@@ -34,6 +34,7 @@ class Opinion:
     def label(self) -> str:
         if not self.is_given:
             return _("not given yet")
-        if self.is_shown:
+        # A recusal is no opinion: saying that one was given would be untrue and would promise a quorum.
+        if self.is_shown or self.ballot.choice == Ballot.Choice.RECUSED:
             return self.ballot.get_choice_display()
         return _("shown when you have voted") if self.waits_for_reader else _("opinion given")

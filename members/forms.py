@@ -141,12 +141,14 @@ class RenamePasskeyForm(EditWebAuthnForm):
         return helper_with(SAVE)
 
 
+# Each language by its own name: whoever looks for it may not read the other.
+LANGUAGES = [("uk", "Українська"), ("en", "English")]
+
+
 class MemberForm(forms.ModelForm):
     """What a member confirms on activation and can change later."""
 
-    language = forms.ChoiceField(
-        label=_("Language of letters"), widget=forms.RadioSelect, choices=[("uk", "Українська"), ("en", "English")]
-    )
+    language = forms.ChoiceField(label=_("Language of letters"), widget=forms.RadioSelect, choices=LANGUAGES)
 
     class Meta:
         model = Member
@@ -171,10 +173,11 @@ class MemberForm(forms.ModelForm):
 class PersonForm(forms.ModelForm):
     """The same for a representative or a colleague: name and language."""
 
+    language = forms.ChoiceField(label=_("Language of letters"), widget=forms.RadioSelect, choices=LANGUAGES)
+
     class Meta:
         model = User
         fields = ["full_name_uk", "full_name_latin", "language"]
         field_classes = NAMES
-        widgets = {"language": forms.RadioSelect}
 
     helper = helper_with(SAVE)

@@ -1,5 +1,5 @@
 from django.db import models
-from django.utils.translation import get_language
+from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 
@@ -8,7 +8,7 @@ class FaqEntry(models.Model):
 
     slug = models.SlugField(_("address"), unique=True)
     position = models.PositiveSmallIntegerField(_("position"), default=0)
-    question = models.CharField(_("question"), max_length=200)
+    question = models.CharField(pgettext_lazy("FAQ", "question"), max_length=200)
     answer = models.TextField(_("answer"), help_text=_("Markdown: paragraphs, lists, links."))
 
     class Meta:

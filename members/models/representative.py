@@ -5,6 +5,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class RepresentativeQuerySet(models.QuerySet):
@@ -47,7 +48,7 @@ class Representative(models.Model):
         verbose_name=_("user"),
     )
     email = models.EmailField(_("e-mail"), max_length=254)
-    full_name_uk = models.CharField(_("name"), max_length=120)
+    full_name_uk = models.CharField(pgettext_lazy("person", "name"), max_length=120)
     status = models.CharField(_("status"), max_length=8, choices=Status, default=Status.INVITED)
     can_edit_office = models.BooleanField(_("edit the office page"), default=False)
     can_publish_office = models.BooleanField(_("publish the office page"), default=False)

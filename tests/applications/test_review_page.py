@@ -106,6 +106,15 @@ def test_opinions_of_others_are_hidden_until_ones_own_is_in(committee, client):
     assert "проти — 1" in after.replace("\N{NO-BREAK SPACE}", " ")
 
 
+def test_recusal_is_not_taken_for_an_opinion(committee, client):
+    application = open_to(committee)
+    services.declare_interest(application, kind="family", by=committee.members[0])
+    page = review(sign_in(client, committee.secretariat), application).content.decode()
+    assert "самовідвід" in page
+    assert "думку висловлено" not in page
+    assert "родинні" not in page
+
+
 def test_private_note_is_read_by_its_author_only(committee, client):
     application = open_to(committee)
     opinion(application, committee.chair, note="Лише для мене", note_visibility="private")

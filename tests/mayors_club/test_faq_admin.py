@@ -76,5 +76,5 @@ def test_list_costs_the_same_for_any_number_of_rows(secretary, django_assert_num
     FaqEntry.objects.all().delete()
     for number in range(rows):
         FaqEntry.objects.create(slug=f"q{number}", question_uk=f"Питання {number}?", answer_uk="Так.")
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(6):
         secretary.get("/admin/mayors_club/faqentry/")

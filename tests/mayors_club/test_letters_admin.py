@@ -53,7 +53,7 @@ def test_the_list_costs_the_same_for_any_number_of_rows(client, secretariat, dja
     client.get(reverse(LIST))
     for _ in range(rows):
         make_letter()
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(5):
         client.get(reverse(LIST))
 
 

@@ -121,3 +121,12 @@ def test_signing_out_everywhere_keeps_this_device(client, mayor):
     client.post("/member/sign-in/sign-out-everywhere/")
     assert client.get("/member/").status_code == 200
     assert other.get("/member/").status_code == 302
+
+
+def test_each_language_is_offered_by_its_own_name(client, mayor):
+    representative = make_representative(mayor)
+    for user in (mayor.user, representative.user):
+        client.force_login(user)
+        page = text(client, "/member/profile/")
+        assert ">English</label>" in page
+        assert "Англійська" not in page

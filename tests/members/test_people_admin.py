@@ -249,3 +249,19 @@ def test_headings_of_the_admin_need_no_case(boss, client, page, heading):
     assert "Виберіть" not in shown
     assert "Додати користувач" not in shown
     assert "Subject" not in shown
+
+
+def test_powers_of_an_account_are_said_in_plain_words(boss, client):
+    page = client.get(reverse("admin:members_user_add")).content.decode()
+    assert "Працівник Клубу" in page
+    assert "Повний доступ" in page
+    assert "галочку" not in page
+
+
+def test_words_of_the_tables_fit_what_they_name(boss, client):
+    questions = client.get(reverse("admin:mayors_club_faqentry_changelist")).content.decode()
+    assert "Питання [uk]" in questions
+    assert "Уточнення" not in questions
+    member = make_representative(full_name_uk="Максим Демченко").member
+    page = client.get(reverse("admin:members_member_change", args=[member.pk])).content.decode()
+    assert "Назва" not in page

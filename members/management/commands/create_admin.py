@@ -18,5 +18,6 @@ class Command(BaseCommand):
         except ValidationError:
             raise CommandError(f"{email} is not an e-mail address.") from None
         address = services.invite_superuser(email, full_name_uk=name)
-        self.stdout.write(f"{email} is a superuser. The same link has gone to this address; it works once, for 7 days:")
+        self.stdout.write(f"{email} is a superuser. A letter with a link has gone to this address.")
+        self.stdout.write("This link does the same; the first sign-in ends both, and so do 7 days:")
         self.stdout.write(address)
