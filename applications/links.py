@@ -47,6 +47,8 @@ def address_of(link) -> str:
     """Where the holder of a link gets letters; empty when the assistant has named another mayor since."""
     if link.purpose == AccessLink.Purpose.ASSISTANT:
         return link.application.assistant_email
+    if link.revoked_at and link.application.assistant_email:
+        return ""  # the mayor asked since then is somebody else, whose address is none of this holder's business
     return link.application.mayor_address
 
 

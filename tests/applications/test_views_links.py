@@ -96,11 +96,14 @@ def test_link_that_is_over_offers_a_new_one(client, draft, change):
     assert client.get(at("tasks", token_in(letters()[0]))).status_code == 200
 
 
-def test_revoked_link_of_another_mayor_leads_nowhere(client, assisted):
+@pytest.mark.parametrize("asked_since", ["", "next@town.example"])
+def test_revoked_link_of_another_mayor_leads_nowhere(client, assisted, asked_since):
+    Application.objects.filter(pk=assisted.pk).update(invited_email=asked_since)
     token = make_link(assisted, purpose="mayor", revoked_at=timezone.now())
     page = client.get(at("tasks", token))
     assert page.status_code == 410
     assert "<form" not in page.content.decode()
+    assert "@town.example" not in page.content.decode()
     assert client.post(at("renew", token)).status_code == 404
 
 
