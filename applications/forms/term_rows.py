@@ -62,6 +62,8 @@ class TermRows(forms.Form):
         end = None if running else self._month(row, "end", end_month, end_year)
         if start is None or (end is None and not running):
             return None
+        if running and (end_month or end_year):
+            self.refuse(f"term_{row}_running", _("Enter the end or mark “until now”, not both"))
         if end and end < start:
             self.refuse(f"term_{row}_end_month", _("The end must be later than the beginning"))
         return Term(start, end)

@@ -194,6 +194,7 @@ def test_serving_head_has_a_running_term(myrhorod, kind):
         ({"term_1_running": "", "term_1_end_month": "1", "term_1_end_year": "2099"}, "term_1_end_month"),
         ({"term_1_running": "", "term_1_end_month": "10", "term_1_end_year": "2015"}, "term_1_end_month"),
         ({"term_1_running": ""}, "term_1_end_month"),
+        ({"term_1_running": "on", "term_1_end_month": "10", "term_1_end_year": "2025"}, "term_1_running"),
         (
             {"term_rows": "2", "term_2_start_month": "1", "term_2_start_year": "2019", "term_2_running": "on"},
             "term_2_start_month",
