@@ -125,6 +125,10 @@ def test_recusal_from_the_page(page, live_server, seat, committee):
     services.declare_interest(application, kind="none", by=committee.chair)
     seat(committee.chair)
     page.goto(live_server.url + address("review", application))
-    page.get_by_role("button", name="Заявити самовідвід").click()
+    recuse = page.get_by_role("button", name="Заявити самовідвід")
+    recuse.click()
+    assert not application.declarations.recusals().exists(), "a reason is chosen by the person"
+    page.locator("#recuse_kind").select_option("family")
+    recuse.click()
     assert page.get_by_text("Ваш самовідвід записано").is_visible()
     assert page.goto(live_server.url + address("review", application)).status == 404
