@@ -258,10 +258,11 @@ def test_powers_of_an_account_are_said_in_plain_words(boss, client):
     assert "галочку" not in page
 
 
+@pytest.mark.usefixtures("questions")
 def test_words_of_the_tables_fit_what_they_name(boss, client):
-    questions = client.get(reverse("admin:mayors_club_faqentry_changelist")).content.decode()
-    assert "Питання [uk]" in questions
-    assert "Уточнення" not in questions
+    listed = client.get(reverse("admin:mayors_club_faqentry_changelist")).content.decode()
+    assert "Питання [uk]" in listed
+    assert "Уточнення" not in listed
     member = make_representative(full_name_uk="Максим Демченко").member
     page = client.get(reverse("admin:members_member_change", args=[member.pk])).content.decode()
     assert "Назва" not in page
