@@ -12,9 +12,9 @@ from django.core.management import call_command
 from django.db import connection
 from django.utils import timezone
 
-from mayors_club import dump, erasure, events, retention
+from mayors_club import dump, erasure, events, mail, retention
 from mayors_club.invariants import names_in
-from mayors_club.models import Event, Heartbeat, OutgoingEmail
+from mayors_club.models import Event, Heartbeat
 
 DUMP, FILES, MANIFEST = "database.dump", "files", "manifest.json"
 FORMAT = 1
@@ -62,7 +62,7 @@ def restore(folder: Path, journal: Path) -> dict[str, int]:
             table for table in rows.keys() | manifest["rows"].keys() if rows.get(table) != manifest["rows"].get(table)
         )
         raise BackupRefused(f"The row counts differ, so do not use this copy: {', '.join(wrong)}.")
-    held = hold_letters()
+    held = mail.hold_unsent()
     _load_files(folder / FILES, manifest["files"])
     call_command("migrate", interactive=False, verbosity=0)
     repeated = erasure.repeat(journal)
@@ -91,14 +91,6 @@ def read_manifest(folder: Path) -> dict:
         if not path.exists() or digest(path) != known:
             raise BackupRefused(f"{name} is missing or differs from its hash: take another backup.")
     return manifest
-
-
-def hold_letters() -> int:
-    """Stop every letter that has not left: it may have been sent after the backup was made."""
-    sending = OutgoingEmail.objects.filter(status=OutgoingEmail.Status.SENDING)
-    sending.update(may_have_arrived_twice=True)
-    unsent = OutgoingEmail.objects.filter(status__in=(OutgoingEmail.Status.QUEUED, OutgoingEmail.Status.SENDING))
-    return unsent.update(status=OutgoingEmail.Status.HELD, lease_until=None)
 
 
 def digest(path: Path) -> str:
