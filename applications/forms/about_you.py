@@ -2,10 +2,9 @@ from django import forms
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
-from applications.forms.fields import EmailField
 from applications.forms.section import SectionForm
 from mayors_club import cleaning
-from mayors_club.form_fields import GreetingField, NameField, PhoneField
+from mayors_club.form_fields import EmailField, GreetingField, NameField, PhoneField
 from mayors_club.ukrainian import latinise
 
 

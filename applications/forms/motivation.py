@@ -1,7 +1,7 @@
 from django.utils.translation import gettext_lazy as _
 
-from applications.forms.fields import ParagraphField
 from applications.forms.section import SectionForm
+from mayors_club.form_fields import ParagraphField
 
 
 class MotivationForm(SectionForm):

@@ -3,12 +3,11 @@ from django.urls import reverse_lazy
 from django.utils.translation import gettext_lazy as _
 
 from applications import terms, titles
-from applications.forms.fields import WebAddressField
 from applications.forms.section import SectionForm
 from applications.forms.term_rows import PARTS, ROWS, TermRows
 from applications.models import Application
 from mayors_club import cleaning
-from mayors_club.form_fields import NO_LINKS, LineField
+from mayors_club.form_fields import NO_LINKS, LineField, WebAddressField
 from members.community_field import TYPED_MAX, CommunityAnswer, CommunityField, Typed, resolve
 
 TITLE = ("title", "title_other_uk", "title_other_en")

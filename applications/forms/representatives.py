@@ -1,9 +1,8 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from applications.forms.fields import EmailField
 from applications.forms.section import SectionForm
-from mayors_club.form_fields import LineField, NameField
+from mayors_club.form_fields import EmailField, LineField, NameField
 
 MOST = 3
 PARTS = ("full_name", "email", "position")

@@ -4,7 +4,7 @@ from crispy_forms.helper import FormHelper
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from applications.forms.fields import ParagraphField
+from mayors_club.form_fields import ParagraphField
 
 # Changes together with the wording below and in the privacy notice; the consent row keeps it.
 CONSENT_VERSION = "2026-11"

@@ -7,8 +7,8 @@ from django import forms
 from django.core import signing
 from django.utils.translation import gettext_lazy as _
 
-from applications.forms.fields import EmailField
 from applications.models import Application
+from mayors_club.form_fields import EmailField
 
 STAMP_SALT = "applications.start"
 # Nobody reads and fills the form faster; and a page left open for longer asks once more.

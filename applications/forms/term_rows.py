@@ -7,8 +7,8 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from applications import terms
-from applications.forms.fields import MonthOrYearField
 from applications.terms import Term
+from mayors_club.form_fields import MonthOrYearField
 
 PARTS = ("start_month", "start_year", "end_month", "end_year", "running")
 ROWS = "term_rows"
