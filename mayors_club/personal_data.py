@@ -34,6 +34,12 @@ SESSION = Rule("keeps somebody signed in", "two weeks after the last visit", "re
 RECORD = Rule("who on the staff did it", "as long as the row it stands in", "goes with that row; an id, not a name")
 AUDIT = Rule("what was done, by whom", "5 years", "retention deletes the row; ids only, no names")
 ADMIN_LOG = Rule("what staff changed in the admin", "12 months", "retention deletes the row")
+OFFICE = Rule(
+    "the public page of a member and how it came about",
+    "as long as the membership; a page of a member who died stays",
+    "`erase_person` deletes rows and files",
+)
+REPORT = Rule("a reader says what is wrong on a page", "12 months after it was dealt with", "retention deletes the row")
 CONSENT = Rule("proves the consent", "as long as the application's row", "goes with that row; names nobody by itself")
 
 TABLE: dict[str, dict[Rule, str]] = {
@@ -141,6 +147,38 @@ TABLE: dict[str, dict[Rule, str]] = {
     "applications.revision": {
         NOT_PERSONAL: "id application number submission_key language submitted_at",
         APPLICATION: "answers proof",
+    },
+    "offices.edition": {
+        NOT_PERSONAL: "id number status status_since changes submitted_at published_at",
+        OFFICE: "office note",
+        RECORD: "submitted_by submitted_for published_by published_for",
+    },
+    "offices.formeraddress": {NOT_PERSONAL: "id created_at", OFFICE: "slug office"},
+    "offices.historicalsection": {
+        NOT_PERSONAL: "id edition kind revision uk_changed_at en_checked_at saved_at history_id history_date"
+        " history_change_reason history_type",
+        OFFICE: "text_uk text_en rows portrait",
+        RECORD: "saved_by saved_for history_user",
+    },
+    "offices.mistakereport": {
+        NOT_PERSONAL: "id office language created_at closed_at",
+        REPORT: "text email",
+        RECORD: "closed_by",
+    },
+    "offices.office": {
+        NOT_PERSONAL: "id contacts may_publish hidden_at confirmed_at created_at live",
+        OFFICE: "member slug contact_email life_years",
+        RECORD: "hidden_by hidden_for",
+    },
+    "offices.portrait": {
+        NOT_PERSONAL: "id width height crop_left crop_top crop_width crop_height uploaded_at ready_at failed_at",
+        OFFICE: "office master",
+        RECORD: "uploaded_by",
+    },
+    "offices.section": {
+        NOT_PERSONAL: "id edition kind revision uk_changed_at en_checked_at saved_at",
+        OFFICE: "text text_uk text_en rows portrait",
+        RECORD: "saved_by saved_for",
     },
     # Packages
     "account.emailaddress": {NOT_PERSONAL: "id verified primary", ACCOUNT: "user email"},

@@ -31,6 +31,7 @@ INSTALLED_APPS = [
     "mayors_club.apps.KernelConfig",
     "members",
     "applications",
+    "offices",
     "modeltranslation",  # before the admin, which it patches
     "mayors_club.apps.ClubAdminConfig",
     "django.contrib.auth",

@@ -28,6 +28,7 @@ urlpatterns = [
         path("apply/", include("applications.urls")),
         path("", include("members.sign_in_urls")),
         path("", include("members.urls")),
+        path("", include("offices.urls")),
         path("demo/letters/", demo.letters, name="demo_letters"),
         path("demo/letters/<str:key>/", demo.letter, name="demo_letter"),
         path("demo/letters/<str:key>/html/", demo.letter_html, name="demo_letter_html"),

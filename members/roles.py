@@ -8,6 +8,7 @@ from django.contrib.auth.models import Group, Permission
 
 LOOK_AT_APPLICATIONS = ("applications.view_application",)
 LOOK_AT_PEOPLE = ("members.view_member", "members.view_mandate", "members.view_representative", "members.view_user")
+LOOK_AT_OFFICES = ("offices.view_office", "offices.view_edition", "offices.view_section")
 
 ROLES = {
     "secretariat": (
@@ -25,6 +26,10 @@ ROLES = {
         "mayors_club.add_faqentry",
         "mayors_club.change_faqentry",
         "mayors_club.view_event",
+        *LOOK_AT_OFFICES,
+        "offices.change_office",
+        "offices.review_office",
+        "offices.hide_office",
     ),
     "committee": (
         *LOOK_AT_APPLICATIONS,
@@ -49,6 +54,8 @@ ROLES = {
         "members.view_representative",
         "mayors_club.view_siteswitch",
         "mayors_club.change_siteswitch",
+        *LOOK_AT_OFFICES,
+        "offices.hide_office",
     ),
 }
 

@@ -15,6 +15,8 @@ PUBLIC = {
     "home", "about", "faq", "join", "help", "accessibility", "privacy",
     # for machines
     "healthz", "readyz", "security_txt", "robots", "sitemap",
+    # offices
+    "offices:list", "offices:page",
     # signing in
     "account_login", "account_confirm_login_code", "mfa_login_webauthn", "mfa_authenticate",
     "members:send_code_again", "members:first_sign_in", "members:welcome", "account_logout", "admin:login",

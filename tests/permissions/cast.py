@@ -10,7 +10,7 @@ from applications import services
 from mayors_club import events
 from mayors_club.models import FaqEntry, SiteSwitch
 from members.models import User
-from tests import factories
+from tests import factories, office_factories
 from tests.client import StrictClient
 
 NO_SUCH_LINK = "A" * 43  # looks like the token of a personal link
@@ -30,6 +30,8 @@ class World:
     links: dict[str, str] = field(default_factory=dict)
     draft_proof: str = ""
     rows: dict[str, str] = field(default_factory=dict)
+    # The public office of the member; a foreign one that is hidden.
+    slugs: dict[str, str] = field(default_factory=dict)
 
     def client(self, role) -> StrictClient:
         """The role's client as it was when it had just signed in, whatever an earlier request did to it."""
@@ -43,7 +45,9 @@ class World:
         filled = {name: known[name] for name in address.parameters if name in known}
         missing = whose == "missing"
         for name in set(address.parameters) - filled.keys():
-            if name == "token":
+            if name == "slug":
+                filled[name] = self.slugs[whose]
+            elif name == "token":
                 filled[name] = NO_SUCH_LINK if missing else self.links.get(role, NO_SUCH_LINK)
             elif address.name.startswith("mfa_"):
                 filled[name] = "9999999" if missing else self._passkey("member" if whose == "own" else "stranger")
@@ -91,6 +95,8 @@ def make_world() -> World:
         world.cookies[role] = world.clients[role].cookies.copy()
     _applications(world)
     _rows(world, member)
+    own, hidden = office_factories.make_office(member), office_factories.make_hidden_office()
+    world.slugs = {"own": own.slug, "foreign": hidden.slug, "missing": "no-such-office"}
     return world
 
 

@@ -69,6 +69,8 @@ DESK_STEPS = ("change", "review", "interest", "opinion", "open_round", "decide",
 RULES = {
     **dict.fromkeys((*PAGES, *MACHINES, *SIGN_IN), Rule(EVERYBODY)),
     **dict.fromkeys((f"applications:{name}" for name in OPEN_FORMS), Rule(EVERYBODY)),
+    "offices:list": Rule(EVERYBODY),
+    "offices:page": Rule(EVERYBODY, foreign=NOBODY),
     **dict.fromkeys((f"applications:{name}" for name in BEHIND_A_LINK), Rule(HOLDERS)),
     "applications:proof_file": Rule(HOLDERS, foreign=NOBODY),
     # Whoever has a say declares an interest or none first: our admin has not.

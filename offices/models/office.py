@@ -1,0 +1,143 @@
+import uuid
+from datetime import timedelta
+
+from django.conf import settings
+from django.core.validators import RegexValidator
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from mayors_club.ukrainian import UkrainianOrder
+from members.models import Member, Representative
+from offices.models.person import person
+
+STALE_AFTER = timedelta(days=365)
+
+
+class OfficeQuerySet(models.QuerySet):
+    def public(self, now=None):
+        """Pages the world may read: published, not hidden, of members in force. Death ends a membership, not a page."""
+        in_force = Q(member__status=Member.Status.ACTIVE, member__effective_at__lte=now or timezone.now())
+        remembered = Q(member__status=Member.Status.ENDED, member__end_reason=Member.EndReason.DECEASED)
+        return self.filter(in_force | remembered, live__isnull=False, hidden_at__isnull=True)
+
+    def editable_by(self, user):
+        """Pages a person may work on: their own, and those of members whose representative they are for it."""
+        represented = Representative.objects.in_force().filter(
+            Q(can_edit_office=True) | Q(can_publish_office=True), user=user
+        )
+        own = Q(member__in=Member.objects.for_user(user))
+        return self.filter(own | Q(member__in=represented.values("member")))
+
+    def stale(self, now=None):
+        """Public pages that nobody has confirmed for a year."""
+        since = (now or timezone.now()) - STALE_AFTER
+        return self.public(now).filter(confirmed_at__lt=since, member__status=Member.Status.ACTIVE)
+
+    def in_order(self):
+        """By name, in the order of the Ukrainian alphabet."""
+        return self.order_by(UkrainianOrder("member__full_name_uk"), "slug")
+
+
+class Office(models.Model):
+    """The public page of one member: its address, what is live, and the switches that work at once."""
+
+    class Contacts(models.TextChoices):
+        DEFAULT = "default", _("shown, unless the community is occupied")
+        SHOWN = "shown", _("shown")
+        HIDDEN = "hidden", _("hidden")
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    member = models.OneToOneField("members.Member", models.PROTECT, related_name="office", verbose_name=_("member"))
+    slug = models.SlugField(_("address"), max_length=80, unique=True)
+    # What the public reads; stays until the next edition is published.
+    live = models.OneToOneField(
+        "offices.Edition", models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("live edition")
+    )
+    contact_email = models.EmailField(_("e-mail for the public"), max_length=254, blank=True)
+    contacts = models.CharField(_("contacts"), max_length=7, choices=Contacts, default=Contacts.DEFAULT)
+    may_publish = models.BooleanField(_("publishes without the secretariat"), default=False)
+    life_years = models.CharField(
+        _("years of life"),
+        max_length=9,
+        blank=True,
+        validators=[RegexValidator(r"^\d{4}–\d{4}$", _("Write the years like this: 1951–2026."))],
+    )
+    hidden_at = models.DateTimeField(_("hidden"), null=True, blank=True)
+    hidden_by = person(_("hidden by"))
+    hidden_for = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("on behalf of"),
+    )
+    # When the member, or somebody for them, last said that the page is right.
+    confirmed_at = models.DateTimeField(_("confirmed"), null=True, blank=True)
+    created_at = models.DateTimeField(_("created"), default=timezone.now)
+
+    objects = OfficeQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("mayor’s office")
+        verbose_name_plural = _("mayors’ offices")
+        permissions = [
+            ("review_office", _("Can review and publish pages of offices")),
+            ("hide_office", _("Can hide a page of an office and show it again")),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                name="office_hidden_by_somebody",
+                condition=Q(hidden_at__isnull=True, hidden_by__isnull=True)
+                | Q(hidden_at__isnull=False, hidden_by__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="office_contacts_known", condition=Q(contacts__in=["default", "shown", "hidden"])
+            ),
+            models.CheckConstraint(
+                name="office_live_was_confirmed", condition=Q(live__isnull=True) | Q(confirmed_at__isnull=False)
+            ),
+        ]
+
+    def __str__(self):
+        return self.member.full_name
+
+    def get_absolute_url(self):
+        return reverse("offices:page", args=[self.slug])
+
+    @property
+    def is_hidden(self) -> bool:
+        return self.hidden_at is not None
+
+    @property
+    def is_stale(self) -> bool:
+        return bool(self.live_id and self.confirmed_at < timezone.now() - STALE_AFTER)
+
+    @property
+    def shows_contacts(self) -> bool:
+        """Whether the public reads the e-mail: by default not for an occupied community; never after a death."""
+        if not self.contact_email or not self.member.is_live:
+            return False
+        if self.contacts == self.Contacts.DEFAULT:
+            return not (self.member.community and self.member.community.is_occupied)
+        return self.contacts == self.Contacts.SHOWN
+
+
+class FormerAddress(models.Model):
+    """An address a page once had: whoever comes to it is sent to the present one."""
+
+    slug = models.SlugField(_("address"), max_length=80, unique=True)
+    office = models.ForeignKey(
+        Office, models.CASCADE, related_name="former_addresses", verbose_name=_("mayor’s office")
+    )
+    created_at = models.DateTimeField(_("changed"), default=timezone.now)
+
+    class Meta:
+        verbose_name = _("former address")
+        verbose_name_plural = _("former addresses")
+
+    def __str__(self):
+        return self.slug

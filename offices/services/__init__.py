@@ -1,0 +1,45 @@
+from offices.services.addresses import change_address, free_slug
+from offices.services.confirming import ask_to_confirm, confirm_content
+from offices.services.opening import open_draft, open_office
+from offices.services.publishing import (
+    Changed,
+    NotAllowedToPublish,
+    NotComplete,
+    WrongState,
+    missing_for_publication,
+    publish,
+    request_changes,
+    submit,
+    take_back,
+)
+from offices.services.reports import close_report, report_mistake
+from offices.services.safety import hide, set_contacts, show_again
+from offices.services.saving import Conflict, Saved, restore_edition, restore_section, save_section
+
+__all__ = [
+    "Changed",
+    "Conflict",
+    "NotAllowedToPublish",
+    "NotComplete",
+    "Saved",
+    "WrongState",
+    "ask_to_confirm",
+    "change_address",
+    "close_report",
+    "confirm_content",
+    "free_slug",
+    "hide",
+    "missing_for_publication",
+    "open_draft",
+    "open_office",
+    "publish",
+    "report_mistake",
+    "request_changes",
+    "restore_edition",
+    "restore_section",
+    "save_section",
+    "set_contacts",
+    "show_again",
+    "submit",
+    "take_back",
+]

@@ -1,0 +1,119 @@
+"""From draft to the page the public reads. The live edition stays until the next one is published."""
+
+from django.db import transaction
+from django.utils import timezone
+
+from mayors_club import events, mail
+from offices.models import Edition, Office
+from offices.sections import NEEDED
+
+
+class WrongState(Exception):
+    """The step does not exist from the state the edition is in now; somebody may have been faster."""
+
+
+class Changed(Exception):
+    """Somebody saved after the person had read what they wanted to publish."""
+
+
+class NotComplete(Exception):
+    """Sections without which there is nothing to publish are empty in Ukrainian."""
+
+    def __init__(self, kinds):
+        self.kinds = tuple(kinds)
+        super().__init__(", ".join(self.kinds))
+
+
+class NotAllowedToPublish(Exception):
+    """The page is published by the secretariat: the member submits it."""
+
+
+def missing_for_publication(edition: Edition) -> list[str]:
+    written = {section.kind for section in edition.sections.all() if section.text_uk}
+    return [kind for kind in NEEDED if kind not in written]
+
+
+@transaction.atomic
+def submit(edition: Edition, *, by, on_behalf_of=None) -> None:
+    """Hand the draft to the secretariat. Raises NotComplete and WrongState."""
+    if missing := missing_for_publication(edition):
+        raise NotComplete(missing)
+    fields = {"submitted_at": timezone.now(), "submitted_by": by, "submitted_for": on_behalf_of, "note": ""}
+    _move(edition, Edition.Status.IN_REVIEW, "office.submitted", by, on_behalf_of, fields)
+
+
+@transaction.atomic
+def take_back(edition: Edition, *, by, on_behalf_of=None) -> None:
+    """The editors want to go on writing. Raises WrongState."""
+    _move(edition, Edition.Status.DRAFT, "office.taken_back", by, on_behalf_of)
+
+
+@transaction.atomic
+def request_changes(edition: Edition, *, note: str, by) -> None:
+    """Back to the drafts with a note; a letter tells the member, and whoever submitted it. Raises WrongState."""
+    _move(edition, Edition.Status.DRAFT, "office.changes_requested", by, None, {"note": note})
+    _tell("office_changes_requested", edition, {edition.office.member.user, edition.submitted_by} - {None, by})
+
+
+@transaction.atomic
+def publish(edition: Edition, *, seen: int, by, on_behalf_of=None) -> None:
+    """Make the edition the one the public reads. `seen` is `edition.changes` as it was read.
+
+    Sends office_published to the member and to whoever submitted it, unless they published it themselves. Raises
+    Changed when it was saved since, NotComplete, NotAllowedToPublish and WrongState.
+    """
+    office = Office.objects.select_for_update().get(pk=edition.office_id)
+    edition.refresh_from_db(from_queryset=Edition.objects.select_for_update())
+    if not by.has_perm("offices.review_office") and not office.may_publish:
+        raise NotAllowedToPublish
+    if edition.changes != seen:
+        raise Changed
+    if missing := missing_for_publication(edition):
+        raise NotComplete(missing)
+    now = timezone.now()
+    fields = {"published_at": now, "published_by": by, "published_for": on_behalf_of, "note": ""}
+    _move(edition, Edition.Status.PUBLISHED, "office.published", by, on_behalf_of, fields)
+    office.live, office.confirmed_at = edition, now
+    office.save(update_fields=["live", "confirmed_at"])
+    edition.office = office
+    _tell("office_published", edition, {office.member.user, edition.submitted_by} - {None, by})
+
+
+def _move(edition, to, verb, by, on_behalf_of, fields=None) -> None:
+    """Along `Edition.TRANSITIONS` under lock, with the event; raises WrongState otherwise."""
+    edition.refresh_from_db(from_queryset=Edition.objects.select_for_update())
+    came_from = edition.status
+    if to not in Edition.TRANSITIONS[came_from]:
+        raise WrongState(f"{edition.pk}: {came_from} -> {to}")
+    changed = {"status": to, "status_since": timezone.now(), **(fields or {})}
+    for name, value in changed.items():
+        setattr(edition, name, value)
+    edition.save(update_fields=list(changed))
+    events.record(
+        verb,
+        subject=edition.office,
+        by=by,
+        on_behalf_of=on_behalf_of,
+        from_state=came_from,
+        to_state=to,
+        codes={"edition": edition.number},
+    )
+
+
+def _tell(name: str, edition: Edition, people) -> None:
+    """The same letter to each of them, in their own language, once for this change of state."""
+    member = edition.office.member
+    for person in sorted(people, key=lambda user: user.pk):
+        mail.queue(
+            name,
+            to=person.email,
+            language=person.language,
+            context={
+                "office": edition.office,
+                "edition": edition,
+                "member": member,
+                "is_member": person == member.user,
+            },
+            dedupe_key=f"{name}:{edition.pk}:{edition.changes}:{edition.status_since.timestamp()}:{person.pk}",
+            subject=edition.office,
+        )
