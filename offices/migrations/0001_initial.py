@@ -639,7 +639,6 @@ class Migration(migrations.Migration):
                         models.Value(
                             '$[*] ? (((@.caption_en != "") && ((@.caption_uk == "") || !(exists(@.caption_uk)))) || ((@.credit_en != "") && ((@.credit_uk == "") || !(exists(@.credit_uk)))) || ((@.source_en != "") && ((@.source_uk == "") || !(exists(@.source_uk)))) || ((@.text_en != "") && ((@.text_uk == "") || !(exists(@.text_uk)))) || ((@.title_en != "") && ((@.title_uk == "") || !(exists(@.title_uk)))) || ((@.unit_en != "") && ((@.unit_uk == "") || !(exists(@.unit_uk)))) || ((@.value_en != "") && ((@.value_uk == "") || !(exists(@.value_uk)))))'
                         ),
-                        arg_joiner=", ",
                         output_field=models.BooleanField(),
                         template="NOT jsonb_path_exists(%(expressions)s::jsonpath)",
                     )

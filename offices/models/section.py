@@ -61,7 +61,6 @@ class Section(models.Model):
                         F("rows"),
                         Value(ENGLISH_ALONE),
                         template="NOT jsonb_path_exists(%(expressions)s::jsonpath)",
-                        arg_joiner=", ",
                         output_field=models.BooleanField(),
                     )
                 ),
