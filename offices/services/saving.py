@@ -1,12 +1,13 @@
 """Saving a section of the draft: nobody's text is lost when two people write at once."""
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass, replace
 
 from django.db import transaction
 from django.utils import timezone
 
 from mayors_club import events
 from offices.content import Content, english_part, ukrainian_part
+from offices.merging import Merge, merge
 from offices.models import Edition, Office, Section
 from offices.services.opening import open_draft
 from offices.services.publishing import take_back
@@ -15,13 +16,15 @@ from offices.services.publishing import take_back
 class Conflict(Exception):
     """Somebody saved the same text after this person had opened it. Nothing was written.
 
-    `theirs` is the section as it is now, `base` what both had begun with (None when that is not known any more).
+    `theirs` is the section as it is now, `base` what both had begun with.
+    `fields` are the parts both changed; `content` has mine there, and what only they changed everywhere else.
     """
 
-    def __init__(self, theirs: Section, base: Content | None, fields=()):
+    def __init__(self, theirs: Section, base: Content, merged: Merge):
         self.theirs = theirs
         self.base = base
-        self.fields = tuple(fields)
+        self.fields = merged.conflicts
+        self.content = Content(**merged.content)
         super().__init__(f"{theirs.edition_id} {theirs.kind}")
 
 
@@ -63,8 +66,16 @@ def save_section(
 
 
 def _merged(section: Section, revision: int, mine: Content) -> Content:
+    """Both people's changes together. Raises Conflict when they are of the same text, or make no sense together."""
     earlier = history_of(section.edition.office_id, section.kind).filter(revision=revision).first()
-    raise Conflict(section, content_of(earlier) if earlier else None)
+    base = content_of(earlier) if earlier else Content()
+    merged = merge(asdict(base), asdict(mine), asdict(section.content))
+    if merged.is_clean and merged.content["text_en"] and not merged.content["text_uk"]:
+        # One took the Ukrainian away while the other translated it.
+        merged = replace(merged, content=asdict(mine), conflicts=("text_uk", "text_en"), taken=())
+    if merged.conflicts:
+        raise Conflict(section, base, merged)
+    return Content(**merged.content)
 
 
 def _write(section: Section, content: Content, by, on_behalf_of, english_is_checked) -> None:

@@ -82,6 +82,36 @@ def test_second_editor_of_the_same_text_is_told_and_nothing_is_written(office):
     assert office.editions.open().get().sections.get(kind="lead").text_uk == "Перша редакція."
 
 
+def test_another_language_saved_meanwhile_is_kept(office):
+    was = office.live.sections.get(kind="lead")
+    save(office, revision=1, text_uk=was.text_uk, text_en="A better translation.")
+    result = services.save_section(
+        office, "lead", Content("Інше речення.", was.text_en), revision=1, by=office.member.user
+    )
+    assert result.is_merged
+    assert (result.section.text_uk, result.section.text_en) == ("Інше речення.", "A better translation.")
+    assert result.section.is_outdated
+
+
+def test_conflict_tells_mine_and_what_only_they_changed(office):
+    save(office, revision=1, text_uk="Перша редакція.", text_en="First version.")
+    with pytest.raises(services.Conflict) as conflict:
+        save(office, revision=1, text_uk="Друга редакція.", text_en="Has led the community since 2015.")
+    assert conflict.value.fields == ("text_uk",)
+    assert conflict.value.content == Content("Друга редакція.", "First version.")
+    assert conflict.value.base.text_uk == "Очолює громаду з 2015 року."
+    kept = services.save_section(office, "lead", conflict.value.content, revision=2, by=office.member.user)
+    assert kept.section.text_uk == "Друга редакція."
+
+
+def test_translation_of_a_text_taken_away_meanwhile_is_a_conflict():
+    office = office_factories.make_office(english=False)
+    save(office, revision=1)
+    with pytest.raises(services.Conflict) as conflict:
+        save(office, revision=1, text_uk="Очолює громаду з 2015 року.", text_en="Has led the community since 2015.")
+    assert conflict.value.content.text_en == "Has led the community since 2015."
+
+
 def test_saving_in_review_takes_the_page_back(office):
     draft = office_factories.make_draft(office, status=Edition.Status.IN_REVIEW)
     result = services.save_section(office, "lead", Content("Інше."), revision=1, by=office.member.user)
