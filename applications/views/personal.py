@@ -8,7 +8,6 @@ forgery: nobody can forge a request to an address they do not know. (Besides, br
 import functools
 
 from django.contrib.auth.decorators import login_not_required
-from django.core.exceptions import BadRequest
 from django.http import Http404
 from django.shortcuts import render
 from django.views.decorators.csrf import csrf_exempt
@@ -16,6 +15,7 @@ from django.views.decorators.http import require_http_methods
 
 from applications import links
 from applications.models import AccessLink
+from mayors_club.trap import refuse_nul
 
 
 def personal(*methods, over=False):
@@ -64,14 +64,6 @@ def guarded(response):
     response.headers["Referrer-Policy"] = "no-referrer"
     response.headers["X-Robots-Tag"] = "noindex, nofollow"
     return response
-
-
-def refuse_nul(request) -> None:
-    """PostgreSQL can keep no NUL and no person can type one."""
-    if request.method == "POST" and any(
-        "\0" in text for name, texts in request.POST.lists() for text in (name, *texts)
-    ):
-        raise BadRequest("NUL in a form")
 
 
 def is_assistant(link) -> bool:

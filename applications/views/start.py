@@ -9,8 +9,9 @@ from django.views.decorators.http import require_http_methods, require_safe
 from applications import limits, services
 from applications.forms.start import ResendForm, StartForm
 from applications.models import LinkRequest
-from applications.views.personal import refuse_nul
+from mayors_club.limits import too_many
 from mayors_club.models import SiteSwitch
+from mayors_club.trap import refuse_nul
 
 
 @login_not_required
@@ -46,9 +47,7 @@ def _ask(request, form_class, kind, template, answer):
     form = form_class(request.POST if request.method == "POST" else None)
     if request.method == "POST":
         if limits.network_is_busy(request):
-            response = render(request, "applications/too_many.html", status=429)
-            response.headers["Retry-After"] = str(limits.HOUR)
-            return response
+            return too_many(request, "applications/too_many.html")
         if form.is_valid():
             _note(form, kind)
             return redirect(answer)

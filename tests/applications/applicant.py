@@ -5,10 +5,10 @@ import time
 from django.core import signing
 from django.urls import reverse
 
-from applications.forms.start import STAMP_SALT
 from applications.models import AccessLink
 from mayors_club import mail
 from mayors_club.models import OutgoingEmail
+from mayors_club.trap import STAMP_SALT
 
 ABOUT_YOU = {
     "full_name_uk": "Ірина Савчук",

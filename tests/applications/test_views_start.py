@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from applications import limits, services
 from applications.models import Application, LinkRequest
+from mayors_club import limits as kernel_limits
 from mayors_club.models import SiteSwitch
 from members.models import Member
 from tests.applications.applicant import letters, stamp
@@ -103,7 +104,7 @@ def test_network_and_address_are_limited(client, monkeypatch):
 
 def test_limits_keep_no_address(client, monkeypatch):
     kept = []
-    monkeypatch.setattr(limits.cache, "add", lambda key, *args, **options: kept.append(key))
+    monkeypatch.setattr(kernel_limits.cache, "add", lambda key, *args, **options: kept.append(key))
     ask(client)
     assert not [key for key in kept if "iryna" in key]
 
@@ -123,7 +124,7 @@ def test_limits_keep_no_address(client, monkeypatch):
 def test_network_is_what_the_trusted_proxy_saw(rf, settings, proxies, forwarded, network):
     settings.TRUSTED_PROXY_COUNT = proxies
     headers = {"x-forwarded-for": forwarded} if forwarded else {}
-    assert limits.network_of(rf.get("/", headers=headers)) == network
+    assert kernel_limits.network_of(rf.get("/", headers=headers)) == network
 
 
 def test_pause_says_why_and_until_when(client):
