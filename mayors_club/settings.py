@@ -156,6 +156,7 @@ CELERY_BEAT_SCHEDULE: dict[str, dict] = {
     "heartbeat": {"task": "mayors_club.beat_heartbeat", "schedule": 30.0, "options": {"expires": 30}},
     "link-requests": {"task": "applications.answer_link_requests", "schedule": 20.0, "options": {"expires": 20}},
     "application-clocks": {"task": "applications.run_clocks", "schedule": 3600.0},
+    "office-search": {"task": "offices.refresh_search", "schedule": 3600.0},
     "check-invariants": {"task": "mayors_club.check_invariants", "schedule": 3600.0},
     # Asks every hour, works once a day.
     "retention": {"task": "mayors_club.apply_retention", "schedule": 3600.0},

@@ -7,6 +7,7 @@ from django.core.files.base import ContentFile
 from django.utils import timezone
 from PIL import Image
 
+from offices import search
 from offices.models import Edition, MistakeReport, Office, Portrait, Section
 from tests import factories
 
@@ -64,6 +65,7 @@ def make_live(office, *, english=True, days_ago=5) -> Edition:
     make_section(edition, "achievements", english=english, rows=[ACHIEVEMENT])
     office.live = edition
     office.confirmed_at = office.confirmed_at or edition.published_at
+    search.fill(office)
     office.save()
     return edition
 

@@ -2,18 +2,31 @@ import uuid
 from datetime import timedelta
 
 from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
 from django.core.validators import RegexValidator
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, Func, OuterRef, Q
+from django.db.models.functions import Collate, Lower
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from mayors_club.ukrainian import UkrainianOrder
-from members.models import Member, Representative
+from members.models import Mandate, Member, Representative
+from offices.models.english import prose_in_english
 from offices.models.person import person
+from offices.models.section import Section
 
 STALE_AFTER = timedelta(days=365)
+
+
+class SurnameFirst(Func):
+    """«Ірина Савчук» as «Савчук Ірина»: names are written with the surname last, lists are sorted by it."""
+
+    template = r"regexp_replace(%(expressions)s, '^(.*)\s(\S+)$', '\2 \1')"
+    output_field = models.CharField()
+    arity = 1
 
 
 class OfficeQuerySet(models.QuerySet):
@@ -36,9 +49,28 @@ class OfficeQuerySet(models.QuerySet):
         since = (now or timezone.now()) - STALE_AFTER
         return self.public(now).filter(confirmed_at__lt=since, member__status=Member.Status.ACTIVE)
 
+    def with_english(self):
+        """Adds `has_english`: whether the page exists in English. One section of prose in English makes one."""
+        sections = Section.objects.filter(prose_in_english(), edition=OuterRef("live"))
+        return self.annotate(has_english=Exists(sections))
+
+    def with_standing(self, today=None):
+        """Adds `is_serving`: whether a term of the member runs today. Nobody serves after a death."""
+        terms = Mandate.objects.current(today).filter(member=OuterRef("member"))
+        return self.annotate(is_serving=Q(Exists(terms), member__status=Member.Status.ACTIVE))
+
     def in_order(self):
-        """By name, in the order of the Ukrainian alphabet."""
-        return self.order_by(UkrainianOrder("member__full_name_uk"), "slug")
+        """By surname, in the order of the Ukrainian alphabet."""
+        return self.order_by(UkrainianOrder(SurnameFirst("member__full_name_uk")), "slug")
+
+    def in_latin_order(self):
+        return self.order_by(Collate(Lower(SurnameFirst("member__full_name_latin")), "C"), "slug")
+
+
+class OfficeManager(models.Manager.from_queryset(OfficeQuerySet)):
+    def get_queryset(self):
+        # Hundreds of keys that only the search reads, and it reads them inside the database.
+        return super().get_queryset().defer("search_text", "search_keys")
 
 
 class Office(models.Model):
@@ -78,8 +110,11 @@ class Office(models.Model):
     # When the member, or somebody for them, last said that the page is right.
     confirmed_at = models.DateTimeField(_("confirmed"), null=True, blank=True)
     created_at = models.DateTimeField(_("created"), default=timezone.now)
+    # Written by offices.search.fill: the words of the name and the community, and their keys.
+    search_text = models.TextField(editable=False, default="")
+    search_keys = ArrayField(models.TextField(), editable=False, default=list)
 
-    objects = OfficeQuerySet.as_manager()
+    objects = OfficeManager()
 
     class Meta:
         verbose_name = _("mayor’s office")
@@ -88,6 +123,7 @@ class Office(models.Model):
             ("review_office", _("Can review and publish pages of offices")),
             ("hide_office", _("Can hide a page of an office and show it again")),
         ]
+        indexes = [GinIndex(fields=["search_keys"], name="office_search_keys", opclasses=["array_ops"])]
         constraints = [
             models.CheckConstraint(
                 name="office_hidden_by_somebody",

@@ -4,6 +4,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from mayors_club import events, mail
+from offices import search
 from offices.models import Edition, Office
 from offices.sections import NEEDED
 
@@ -74,7 +75,8 @@ def publish(edition: Edition, *, seen: int, by, on_behalf_of=None) -> None:
     fields = {"published_at": now, "published_by": by, "published_for": on_behalf_of, "note": ""}
     _move(edition, Edition.Status.PUBLISHED, "office.published", by, on_behalf_of, fields)
     office.live, office.confirmed_at = edition, now
-    office.save(update_fields=["live", "confirmed_at"])
+    search.fill(office)
+    office.save(update_fields=["live", "confirmed_at", *search.COLUMNS])
     edition.office = office
     _tell("office_published", edition, {office.member.user, edition.submitted_by} - {None, by})
 

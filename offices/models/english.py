@@ -1,0 +1,31 @@
+"""Which sections can be read in English, asked of the database: the rule of offices/content.py as a condition."""
+
+from django.db.models import BooleanField, F, Func, Q, Value
+
+from offices.sections import PROSE, SHAPES, TRANSLATED_KEYS
+
+SENTENCES = sorted(
+    {column.name for kind in PROSE for column in SHAPES[kind].columns if column.must_be_translated},
+)
+# Conditions on one row in the language of JSON paths; a key that is missing holds nothing.
+WRITTEN = 'exists(@.{key} ? (@ like_regex "."))'
+ANY_ENGLISH = " || ".join(WRITTEN.format(key=f"{name}_en") for name in TRANSLATED_KEYS)
+LEFT_UKRAINIAN = " || ".join(
+    f"({WRITTEN.format(key=f'{name}_uk')} && !{WRITTEN.format(key=f'{name}_en')})" for name in SENTENCES
+)
+
+
+def prose_in_english() -> Q:
+    """Sections of prose with English in them and no sentence that is there in Ukrainian alone."""
+    text_is_whole = Q(text_en__gt="") | Q(text_uk="") | Q(text_uk__isnull=True)
+    says_something = Q(text_en__gt="") | Q(_a_row(ANY_ENGLISH))
+    return Q(kind__in=PROSE) & text_is_whole & says_something & ~Q(_a_row(LEFT_UKRAINIAN))
+
+
+def _a_row(condition: str) -> Func:
+    return Func(
+        F("rows"),
+        Value(f"$[*] ? ({condition})"),
+        template="jsonb_path_exists(%(expressions)s::jsonpath)",
+        output_field=BooleanField(),
+    )
