@@ -157,6 +157,7 @@ CELERY_BEAT_SCHEDULE: dict[str, dict] = {
     "link-requests": {"task": "applications.answer_link_requests", "schedule": 20.0, "options": {"expires": 20}},
     "application-clocks": {"task": "applications.run_clocks", "schedule": 3600.0},
     "office-search": {"task": "offices.refresh_search", "schedule": 3600.0},
+    "end-expired-representatives": {"task": "members.end_expired_representatives", "schedule": 3600.0},
     "check-invariants": {"task": "mayors_club.check_invariants", "schedule": 3600.0},
     # Asks every hour, works once a day.
     "retention": {"task": "mayors_club.apply_retention", "schedule": 3600.0},

@@ -9,10 +9,11 @@ from allauth.mfa.webauthn.forms import AddWebAuthnForm, EditWebAuthnForm
 from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Submit
 from django import forms
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from mayors_club.form_fields import GreetingField, LineField, NameField, PhoneField
-from members.models import Member, User
+from mayors_club.form_fields import EmailField, GreetingField, LineField, NameField, PhoneField
+from members.models import Member, Representative, User
 
 SAVE = _("Save")
 # A person's own words: one line each, in the letters they are meant for, never with a link.
@@ -181,3 +182,68 @@ class PersonForm(forms.ModelForm):
         field_classes = NAMES
 
     helper = helper_with(SAVE)
+
+
+class RightsForm(forms.Form):
+    """What a representative may do, and until when."""
+
+    scopes = forms.MultipleChoiceField(
+        label=_("What this person may do for you"),
+        choices=[(name, Representative._meta.get_field(name).verbose_name) for name in Representative.SCOPES],
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": _("Choose at least one right")},
+    )
+    ends_on = forms.DateField(
+        label=_("Last day"),
+        help_text=_("Without a date the rights last until you take them away"),
+        required=False,
+        widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date", "class": "w8"}),
+        error_messages={"invalid": _("Enter the date like this: 2027-05-31")},
+    )
+
+    @staticmethod
+    def rights_of(representative) -> dict:
+        return {"scopes": representative.scopes, "ends_on": representative.ends_on}
+
+    def clean_ends_on(self):
+        day = self.cleaned_data["ends_on"]
+        if day and day < timezone.localdate():
+            raise forms.ValidationError(_("The last day must not lie in the past"), code="past")
+        return day
+
+    def columns(self) -> dict:
+        return self.cleaned_data
+
+    @property
+    def helper(self):
+        return helper_with(SAVE)
+
+
+class InvitationForm(RightsForm):
+    REASONS = {
+        "own": _("This is your own address; a representative needs their own"),
+        "again": _("This person has been invited already"),
+        "many": _("You have ten representatives; take the rights of one of them away first"),
+        "ended": _("Your membership has to be active first"),
+    }
+
+    full_name_uk = NameField(
+        label=_("First name and surname in Ukrainian"),
+        script="CYRILLIC",
+        enter=_("Enter the representative’s name and surname"),
+        widget=forms.TextInput(attrs={"autocomplete": "off", "lang": "uk"}),
+    )
+    email = EmailField(
+        label=_("E-mail"),
+        help_text=_("Their own working address: they will sign in with it"),
+        autocomplete="off",
+        enter=_("Enter the representative’s e-mail"),
+    )
+    field_order = ["full_name_uk", "email", "scopes", "ends_on"]
+
+    def refuse(self, reason: str) -> None:
+        self.add_error("email", self.REASONS[reason])
+
+    @property
+    def helper(self):
+        return helper_with(_("Send the invitation"))

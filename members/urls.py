@@ -1,6 +1,6 @@
 from django.urls import path
 
-from members.views import activation, area, second_factor, signing_in
+from members.views import activation, area, representatives, second_factor, signing_in
 
 app_name = "members"
 urlpatterns = [
@@ -10,6 +10,12 @@ urlpatterns = [
     path("member/welcome/<str:token>/", activation.welcome, name="welcome"),
     path("member/activate/", activation.activate, name="activate"),
     path("member/acting-for/", area.acting_for, name="acting_for"),
+    path("member/representatives/", representatives.representatives, name="representatives"),
+    path("member/representatives/invite/", representatives.invite, name="invite"),
+    path("member/representatives/<uuid:pk>/", representatives.change, name="representative"),
+    path("member/representatives/<uuid:pk>/end/", representatives.end, name="end_representative"),
+    path("member/representatives/<uuid:pk>/again/", representatives.invite_again, name="invite_again"),
+    path("member/invitation/<str:token>/", representatives.invitation, name="invitation"),
     path("member/profile/", area.profile, name="profile"),
     path("member/sign-in/set-up/", second_factor.set_up, name="second_factor"),
     path("member/sign-in/recovery-codes/saved/", second_factor.recovery_codes_saved, name="recovery_codes_saved"),

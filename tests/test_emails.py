@@ -8,7 +8,7 @@ import pytest
 from django.conf import settings
 
 from mayors_club import letter_text, letters, mail
-from tests.factories import make_application, make_decision, make_member, make_user
+from tests.factories import make_application, make_community, make_decision, make_member, make_representative, make_user
 
 pytestmark = pytest.mark.django_db
 
@@ -40,6 +40,12 @@ def asked():
     return {"application": about, "question": about.questions.get()}
 
 
+def representing():
+    member = make_member(**NAMES, community=make_community())
+    person = make_representative(member, full_name_uk="Максим Демченко", can_publish_office=True)
+    return {"representative": person, "member": member}
+
+
 # What each letter is given: the same words as in docs/letters.md.
 LETTERS = {
     "application_link": lambda: {"application": application("draft"), "until": UNTIL},
@@ -61,6 +67,9 @@ LETTERS = {
     "decision_changed": lambda: decided("decline", reason_code="not_a_head"),
     "sign_in_code": lambda: {"minutes": 15},
     "staff_first_sign_in": lambda: {"user": make_user("o.shevchenko@klub.example")},
+    "representative_invitation": lambda: {**representing(), "until": UNTIL},
+    "representative_accepted": lambda: representing(),
+    "representative_declined": lambda: representing(),
     "second_factor_reset": lambda: {"user": make_user(), "by": make_user(full_name_uk="Оксана Дорошенко")},
 }
 SECRETS = {
@@ -75,6 +84,7 @@ SECRETS = {
     },
     "welcome_link": {"first_steps"},
     "first_sign_in_link": {"staff_first_sign_in"},
+    "invitation_link": {"representative_invitation"},
     "code": {"sign_in_code"},
 }
 NUMBERED = {

@@ -19,7 +19,8 @@ PUBLIC = {
     "offices:list", "offices:page",
     # signing in
     "account_login", "account_confirm_login_code", "mfa_login_webauthn", "mfa_authenticate",
-    "members:send_code_again", "members:first_sign_in", "members:welcome", "account_logout", "admin:login",
+    "members:send_code_again", "members:first_sign_in", "members:welcome", "members:invitation",
+    "account_logout", "admin:login",
     # an application, behind its personal link
     "applications:start", "applications:started", "applications:resend", "applications:resent",
     "applications:communities", "applications:tasks", "applications:section", "applications:saved",
@@ -44,7 +45,8 @@ PRIVATE_IN_EACH_LANGUAGE = [
 
 
 def filled(address) -> str:
-    return address.path.format(**{name: SAMPLES.get(name, "1") for name in address.parameters})
+    samples = {**SAMPLES, "pk": SAMPLES["proof_id"]} if address.name.startswith("members:") else SAMPLES
+    return address.path.format(**{name: samples.get(name, "1") for name in address.parameters})
 
 
 def test_public_addresses_are_exactly_these():

@@ -4,8 +4,10 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
+from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
+
+from mayors_club.ukrainian import latinise
 
 
 class RepresentativeQuerySet(models.QuerySet):
@@ -85,3 +87,19 @@ class Representative(models.Model):
 
     def __str__(self):
         return self.full_name_uk
+
+    @property
+    def full_name(self) -> str:
+        """In English the spelling the person has chosen, until then the official one (resolution 55/2010)."""
+        if get_language() != "en":
+            return self.full_name_uk
+        return (self.user and self.user.full_name_latin) or latinise(self.full_name_uk)
+
+    @property
+    def scopes(self) -> list[str]:
+        return [scope for scope in self.SCOPES if getattr(self, scope)]
+
+    @property
+    def rights(self) -> list[str]:
+        """The same in words."""
+        return [self._meta.get_field(scope).verbose_name for scope in self.scopes]

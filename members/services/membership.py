@@ -4,7 +4,8 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from mayors_club import events
-from members.models import Mandate, Member, PersonalLink, User
+from members.models import Mandate, Member, PersonalLink
+from members.services.accounts import user_for
 from members.services.representatives import end_representative
 from members.services.sessions import close_sessions_of_those_without_rights
 
@@ -35,7 +36,10 @@ def admit(*, email, language, by, effective_at, mandates, **fields) -> Member:
     with this address (representative, staff, former member) or makes one. An elected term that overlaps another
     person's becomes contested. No letter is written: the caller does. Raises AlreadyMember.
     """
-    user = _user_for(email, language=language, fields=fields)
+    names = {name: fields[name] for name in ("full_name_uk", "full_name_latin")}
+    user = user_for(email, language=language, **names)
+    user.language = language
+    user.save(update_fields=["language"])
     live = Member.objects.filter(user=user, status__in=Member.LIVE).first()
     if live:
         raise AlreadyMember(live)
@@ -51,22 +55,6 @@ def admit(*, email, language, by, effective_at, mandates, **fields) -> Member:
         codes={"contested_mandates": contested} if contested else None,
     )
     return member
-
-
-def _user_for(email, *, language, fields) -> User:
-    user = User.objects.with_email(email).select_for_update().first()
-    if user is None:
-        names = {name: fields[name] for name in ("full_name_uk", "full_name_latin")}
-        return User.objects.create_user(email, language=language, **names)
-    user.language = language
-    user.full_name_uk = user.full_name_uk or fields["full_name_uk"]
-    user.full_name_latin = user.full_name_latin or fields["full_name_latin"]
-    if not user.is_active:
-        # A colleague whose account was switched off comes back as a member only, not with the old powers.
-        user.is_active, user.is_staff, user.is_superuser = True, False, False
-        user.groups.clear()
-    user.save()
-    return user
 
 
 def _write_mandate(member, columns) -> Mandate:

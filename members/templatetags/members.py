@@ -1,5 +1,7 @@
 from django import template
+from django.utils.translation import get_language
 
+from mayors_club.event_words import words_of
 from members.dashboard import tabs
 
 register = template.Library()
@@ -8,3 +10,18 @@ register = template.Library()
 @register.simple_tag(takes_context=True)
 def area_tabs(context):
     return tabs(context["request"].path)
+
+
+@register.filter
+def deed_words(verb: str) -> str:
+    """What the log calls "office.published", in words."""
+    return words_of(verb)
+
+
+@register.filter
+def name_in_page(user) -> str:
+    """A person's name in the page's language; the address of whoever has told us no name."""
+    if user is None:
+        return ""
+    latin = user.full_name_latin if get_language() == "en" else ""
+    return latin or user.full_name_uk or user.email

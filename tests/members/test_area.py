@@ -55,8 +55,8 @@ def test_overview_links_only_to_what_exists(client, mayor):
     client.force_login(mayor.user)
     page = text(client, "/member/")
     assert "Вхід без коду" in page
-    assert "Назвіть своїх представників" not in page
-    assert "Мій офіс" not in page
+    assert "Назвіть своїх представників" in page
+    assert "Підпишіться на календар" not in page
 
 
 def test_first_steps_end_after_a_month(client, mayor):

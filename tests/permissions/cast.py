@@ -17,6 +17,8 @@ NO_SUCH_LINK = "A" * 43  # looks like the token of a personal link
 NO_SUCH_ID = str(uuid.UUID(int=1))
 UUID_TABLES = {"members_member", "members_representative", "mayors_club_outgoingemail"}
 
+REPRESENTATIVES = {"members:representative", "members:end_representative", "members:invite_again"}
+
 
 @dataclass
 class World:
@@ -32,6 +34,7 @@ class World:
     rows: dict[str, str] = field(default_factory=dict)
     # The public office of the member; a foreign one that is hidden.
     slugs: dict[str, str] = field(default_factory=dict)
+    representatives: dict[str, str] = field(default_factory=dict)
 
     def client(self, role) -> StrictClient:
         """The role's client as it was when it had just signed in, whatever an earlier request did to it."""
@@ -45,7 +48,9 @@ class World:
         filled = {name: known[name] for name in address.parameters if name in known}
         missing = whose == "missing"
         for name in set(address.parameters) - filled.keys():
-            if name == "slug":
+            if name == "pk" and address.name in REPRESENTATIVES:
+                filled[name] = self.representatives[whose]
+            elif name == "slug":
                 filled[name] = self.slugs[whose]
             elif name == "token":
                 filled[name] = NO_SUCH_LINK if missing else self.links.get(role, NO_SUCH_LINK)
@@ -97,6 +102,8 @@ def make_world() -> World:
     _rows(world, member)
     own, hidden = office_factories.make_office(member), office_factories.make_hidden_office()
     world.slugs = {"own": own.slug, "foreign": hidden.slug, "missing": "no-such-office"}
+    own, foreign = member.representatives.get(), factories.make_representative()
+    world.representatives = {"own": str(own.pk), "foreign": str(foreign.pk), "missing": NO_SUCH_ID}
     return world
 
 

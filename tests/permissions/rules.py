@@ -75,6 +75,12 @@ RULES = {
     "applications:proof_file": Rule(HOLDERS, foreign=NOBODY),
     # Whoever has a say declares an interest or none first: our admin has not.
     "applications:staff_proof": Rule({"committee", "secretariat", "chair"}, foreign={"secretariat"}),
+    **dict.fromkeys(("members:representatives", "members:invite"), Rule({"member"})),
+    **dict.fromkeys(
+        ("members:representative", "members:end_representative", "members:invite_again"),
+        Rule({"member"}, foreign=NOBODY),
+    ),
+    "members:invitation": Rule(NOBODY),
     # Behind a personal link of their own; here everybody comes with one that does not exist.
     "members:welcome": Rule(NOBODY),
     "members:first_sign_in": Rule(NOBODY),
