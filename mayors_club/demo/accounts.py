@@ -5,7 +5,7 @@ Towns and people are invented; `.example` addresses belong to nobody.
 
 ACCOUNTS = [
     # (role, e-mail, note)
-    ("applicant", "mayor@starohorod.example", "no account yet: start an application with this address"),
+    ("applicant", "mayor@svitlyi-hai.example", "no account yet: start an application with this address"),
     ("chair", "chair@klub.example", "decides on applications"),
     ("committee", "committee1@klub.example", "gives an opinion"),
     ("committee", "committee2@klub.example", "gives an opinion"),

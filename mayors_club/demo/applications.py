@@ -15,7 +15,7 @@ from mayors_club.demo.sowing import Sower
 from members.models import User
 
 Kind, StartedBy = LinkRequest.Kind, Application.StartedBy
-ASSISTANT = "office@verbolozy.example"
+ASSISTANT = "office@ternovi-khutory.example"
 PROOF = b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\n%%EOF\n"
 
 

@@ -22,7 +22,38 @@ INVENTED = [
     ("lypova-hreblia", SETTLEMENT, "Липовогребельська", "Липова Гребля", "Хмельницька область", "Шепетівський"),
     ("zhuravlyni-luhy", RURAL, "Журавлинолузька", "Журавлині Луги", "Волинська область", "Ковельський"),
     ("soniachnyi-perekat", SETTLEMENT, "Сонцеперекатська", "Сонячний Перекат", "Миколаївська область", "Вознесенський"),
+    ("tykha-prystan", SETTLEMENT, "Тихопристанська", "Тиха Пристань", "Одеська область", "Ізмаїльський"),
+    ("bilokovyl", URBAN, "Білоковильська", "Білоковиль", "Запорізька область", "Василівський"),
+    # From here on places of applicants: nobody who heads one of them is a member yet.
+    ("lelechi-brody", RURAL, "Лелечобрідська", "Лелечі Броди", "Рівненська область", "Сарненський"),
+    ("ternovi-khutory", RURAL, "Терновохутірська", "Тернові Хутори", "Полтавська область", "Лубенський"),
+    ("dobrorichchia", SETTLEMENT, "Доброрічанська", "Доброріччя", "Тернопільська область", "Чортківський"),
+    ("kovanets", URBAN, "Кованецька", "Кованець", "Хмельницька область", "Кам’янець-Подільський"),
+    ("smerekova-polonyna", RURAL, "Смерекополонинська", "Смерекова Полонина", "Закарпатська область", "Рахівський"),
+    ("hlybokyi-brid", SETTLEMENT, "Глибокобрідська", "Глибокий Брід", "Кіровоградська область", "Голованівський"),
+    ("pasichni-bory", RURAL, "Пасічноборівська", "Пасічні Бори", "Чернігівська область", "Корюківський"),
+    ("yasni-krynychky", SETTLEMENT, "Яснокриничанська", "Ясні Кринички", "Херсонська область", "Бериславський"),
+    ("svitlyi-hai", URBAN, "Світлогайська", "Світлий Гай", "Київська область", "Білоцерківський"),
 ]
+# People by the communities' own count; of the others nobody has told the Club.
+COUNTED = "облік мешканців громади (вигадане число)"
+POPULATION = {
+    "starohorod": (48_200, 2024),
+    "zelenohrai": (17_900, 2025),
+    "nadrichchia": (11_300, 2024),
+    "yavorova-luka": (6_850, 2025),
+    "vitrova-balka": (14_600, 2024),
+    "kalynovyi-brid": (5_240, 2024),
+    "sribna-krynytsia": (9_100, 2025),
+    "verbolozy": (3_480, 2025),
+    "krutoiar": (22_700, 2024),
+    "lypova-hreblia": (8_300, 2025),
+    "zhuravlyni-luhy": (4_150, 2025),
+    "soniachnyi-perekat": (10_200, 2024),
+    "tykha-prystan": (7_600, 2024),
+    "bilokovyl": (31_500, 2021),
+}
+OCCUPIED = {"bilokovyl"}
 
 
 def sow(sower: Sower) -> None:
@@ -36,6 +67,9 @@ def sow(sower: Sower) -> None:
             "oblast_en": BY_NAME[oblast].name_en,
             "raion_uk": f"{raion} район",
             "raion_latin": latinise(raion),
+            "website": f"https://{key}.example/",
+            "is_occupied": key in OCCUPIED,
+            **_counted(key),
         }
         # Codes of the codifier begin with UA, and no real centre is called "demo".
         community = Community(code=f"DEMO-{number:014d}", slug=f"demo-{key}", is_demo=True, **columns)
@@ -44,6 +78,13 @@ def sow(sower: Sower) -> None:
 
 def invented(key: str) -> Community:
     return Community.objects.get(slug=f"demo-{key}", is_demo=True)
+
+
+def _counted(key: str) -> dict:
+    if key not in POPULATION:
+        return {}
+    people, year = POPULATION[key]
+    return {"population": people, "population_year": year, "population_source": COUNTED}
 
 
 def _save(community: Community) -> Community:

@@ -93,8 +93,8 @@ def test_applications_name_invented_communities_only(sown):
 
 
 def test_the_applicants_address_is_left_for_the_newcomer(sown):
-    assert not Application.objects.filter(email="mayor@starohorod.example").exists()
-    assert not Application.objects.filter(community__slug="demo-starohorod").exists()
+    assert not Application.objects.filter(email="mayor@svitlyi-hai.example").exists()
+    assert not Application.objects.filter(community__slug="demo-svitlyi-hai").exists()
 
 
 def test_letters_go_to_invented_addresses_only(sown):

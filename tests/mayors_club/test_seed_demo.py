@@ -41,7 +41,7 @@ def test_seed_refuses_a_real_site(settings, name, value, hint):
 
 
 def test_one_set_can_be_named():
-    assert seed("communities").startswith("Demo set communities: 12 added")
+    assert seed("communities").startswith("Demo set communities: 23 added")
     assert not User.objects.exists()
 
 

@@ -136,3 +136,13 @@ PAGE = OfficePage(
         make a living from birdwatchers. He leads an annual bird count with the school.""",
     ),
 )
+# The draft that waits for the secretariat.
+NEXT_DEED = Deed(
+    2026,
+    ("Стежка над болотом", "A path above the bog"),
+    (
+        "Два кілометри дерев’яного помосту, яким проїде й дитячий візок; збудували його випускники ліцею.",
+        "Two kilometres of boardwalk that a pushchair can use; it was built by leavers of the local college.",
+    ),
+    "https://zhuravlyni-luhy.example/novyny/stezhka",
+)

@@ -30,7 +30,7 @@ PAGE = OfficePage(
 
         Міською головою її обрали 2020 року. Почала з простого: порахувала воду, хліб і тепло в кожному садку та
         школі. Із тих підрахунків виросла спільна кухня для всіх навчальних закладів і розсадник, де дерева для
-        вулиць вирощує сама громада. Щосуботи веде гурток щеплення дерев для підлітків.""",
+        вулиць вирощує сама громада. Веде гурток, де підлітки вчаться щепити дерева.""",
         """Born in 1979 into a family of fruit growers. She studied agronomy and worked in a nursery of fruit trees,
         first as a laboratory assistant and later as chief agronomist. In 2015 she became the elder of her home
         village and within two winters brought neighbours together to repair a water main nobody had touched for
@@ -130,3 +130,5 @@ PAGE = OfficePage(
         planted and water losses have fallen by a quarter. She teaches teenagers to graft trees.""",
     ),
 )
+# Written into the Ukrainian after the English had been finished: the translation has grown old.
+LATER_LEAD = "Агрономка, яка двадцять років вирощувала саджанці, а тепер вирощує громаду: сади, кухню і довіру."

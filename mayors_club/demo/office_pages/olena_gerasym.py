@@ -30,8 +30,8 @@ PAGE = OfficePage(
         трактором, узимку часом і саньми.
 
         На цих дорогах зрозуміла, що половина хвороб лікується не рецептом, а сухою хатою, чистою водою і сусідом,
-        який зайде спитати, як справи. У 2020 році погодилася стати сільською головою, з умовою, що прийом у середу
-        лишиться за нею. Прийому не пропустила досі.
+        який зайде спитати, як справи. У 2020 році погодилася стати сільською головою, з умовою, що й далі
+        прийматиме хворих. Слова дотримує.
 
         У громаді працюють телемедичні кімнати, патронажна служба для самотніх людей і майстерня, де лагодять усе,
         від крокв до інвалідних візків.""",
@@ -40,8 +40,8 @@ PAGE = OfficePage(
         tractor in the thaw and sometimes by sledge in winter.
 
         On those roads she learned that half of all illness is cured not by a prescription but by a dry house, clean
-        water and a neighbour who calls in. In 2020 she agreed to become mayor, on condition that she kept her
-        Wednesday surgery. She has not missed one since.
+        water and a neighbour who calls in. In 2020 she agreed to become mayor, on condition that she could go on
+        seeing patients. She still does.
 
         The community now has telemedicine rooms, a home-visit service for people who live alone and a workshop that
         repairs everything from rafters to wheelchairs.""",
@@ -117,7 +117,7 @@ PAGE = OfficePage(
         """Олена Ґерасим очолює Яворолуцьку громаду в передгір’ї Карпат з 2020 року. Народилася 1977 року в родині
         лісника, сімнадцять років була єдиною сімейною лікаркою на шість сіл. За її каденції в кожному селі
         з’явилася кімната телемедицини, понад двісті самотніх людей дістали щотижневі відвідини, а сорок один
-        кілометр ґрунтових доріг — тверде покриття. Досі щосереди приймає пацієнтів.""",
+        кілометр ґрунтових доріг — тверде покриття. І далі приймає пацієнтів.""",
         "",
     ),
 )

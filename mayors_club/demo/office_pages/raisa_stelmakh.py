@@ -109,10 +109,10 @@ PAGE = OfficePage(
         dry once in two hundred years.""",
     ),
     resources=(
-        """Шукаємо громади сухих країв: Іспанії, Італії, Кіпру, щоб порівняти, як ми ощаджуємо воду. Маємо відкритий
-        кадастр джерел, навчальний полігон краплинного зрошення і гостьовий будинок.""",
+        """Шукаємо громади сухих країв: Іспанії, Італії, Кіпру, щоб порівняти, як ми ощаджуємо воду. Маємо зразок
+        водного кадастру, навчальний полігон краплинного зрошення і гостьовий будинок.""",
         """We are looking for communities in dry parts of Spain, Italy or Cyprus to compare how we save water. We
-        offer an open register of springs, a training ground for drip irrigation and a guest house.""",
+        offer a model register of water, a training ground for drip irrigation and a guest house.""",
     ),
     links=(Link(("Водний кадастр", "Register of water"), "https://sribna-krynytsia.example/dzherela"),),
     press_short=(

@@ -127,3 +127,17 @@ PAGE = OfficePage(
         miners have already learned a second trade, as well as the treatment of mine water.""",
     ),
 )
+# The draft that the secretariat has sent back: the place to check it is missing.
+NEXT_DEED = Deed(
+    2026,
+    ("Сонце на старому териконі", "Sun on an old spoil tip"),
+    (
+        "Першу громадську сонячну станцію монтують ті, хто навчився цього в центрі другого фаху.",
+        "The community’s first solar station is being installed by people who learned how at the retraining centre.",
+    ),
+    "",
+)
+NOTE = (
+    "Дякуємо за оновлення. Додайте, будь ласка, до здобутку 2026 року посилання, за яким його можна перевірити: "
+    "новину на сайті громади або рішення ради. Решта тексту готова до публікації."
+)

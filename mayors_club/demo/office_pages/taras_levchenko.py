@@ -28,9 +28,9 @@ PAGE = OfficePage(
         удома: перестеляв із сусідами кладки через річку.
 
         У 2020 році селище обрало його головою. За перший рік команда обійшла кожен місток, трубу й переправу
-        громади та склала їхній паспорт: що ще тримається, що ні, скільки коштує лагодити. Відтоді ремонтують за
-        чергою, яку видно на сайті, а не за тим, хто голосніше просить. На місці цукрового заводу, що стояв порожнім
-        із дев’яностих, тепер сушать овочі для шкіл трьох районів.
+        громади та записала: що ще тримається, що ні, скільки коштує лагодити. Відтоді ремонтують за чергою, яку
+        видно на сайті, а не за тим, хто голосніше просить. На місці цукрового заводу, що стояв порожнім із
+        дев’яностих, тепер сушать овочі для шкіл трьох районів.
 
         Тарас Левченко веде для колег заняття про малі мости й досі сам бере участь в обстеженнях.""",
         """Born in 1982 in Nadrichchia, a few steps from the ferry his grandfather worked. He trained as a bridge
@@ -97,9 +97,9 @@ PAGE = OfficePage(
             2021,
             ("Паспорт кожного моста", "A record for every bridge"),
             (
-                "Стан сорока одного моста й переходу описано, оцінено й оприлюднено разом із чергою ремонтів.",
-                "The state of forty-one bridges and crossings is described, costed and published with the order of "
-                "works.",
+                "Стан сорока одного моста й переходу описано й оцінено, а чергу ремонтів бачить кожен.",
+                "The state of forty-one bridges and crossings has been recorded and costed, and everyone can see "
+                "the order of works.",
             ),
             "https://nadrichchia.example/mosty/pasport",
         ),
@@ -124,7 +124,7 @@ PAGE = OfficePage(
         - We host student placements and provide housing and tools.""",
     ),
     links=(
-        Link(("Паспорти мостів", "Records of the bridges"), "https://nadrichchia.example/mosty"),
+        Link(("Черга ремонтів", "Order of repairs"), "https://nadrichchia.example/cherha"),
         Link(("Фестиваль сопілки", "Flute festival"), "https://sopilka.nadrichchia.example/"),
     ),
     press_short=(
@@ -135,13 +135,12 @@ PAGE = OfficePage(
     ),
     press_long=(
         """Тарас Левченко очолює Надрічанську громаду на Вінниччині з 2020 року. Народився 1982 року, одинадцять
-        років обстежував і ремонтував малі мости. Склав відкритий паспорт мостів громади, за яким ремонтують у
-        порядку потреби, повернув автобус у всі сім сіл і дав нове життя порожньому цукровому заводу: тепер там
-        сушать овочі для шкіл. Навчає колег дбати про малі мости.""",
+        років обстежував і ремонтував малі мости. Склав паспорт мостів громади, за яким їх ремонтують у порядку
+        потреби, повернув автобус у всі сім сіл і дав нове життя порожньому цукровому заводу: тепер там сушать овочі
+        для шкіл. Навчає колег дбати про малі мости.""",
         """Taras Levchenko has headed the Nadrichchia community in Vinnytsia region since 2020. Born in 1982, he
-        spent eleven years surveying and repairing small bridges. He published a register of the community’s
-        bridges, by which they are repaired in order of need, brought a daily bus back to all seven villages and
-        gave an empty sugar works a new life drying vegetables for schools. He teaches fellow mayors to look after
-        small bridges.""",
+        spent eleven years surveying and repairing small bridges. He drew up a record of the community’s bridges, by
+        which they are repaired in order of need, brought a daily bus back to all seven villages and gave an empty
+        sugar works a new life drying vegetables for schools. He teaches fellow mayors to look after small bridges.""",
     ),
 )
