@@ -107,10 +107,15 @@ class PrivateNoStoreMiddleware:
 
 
 class CompressionMiddleware(GZipMiddleware):
-    """Django's gzip, padded at random against BREACH, for pages that hold tokens; storable ones have their own twin."""
+    """Django's gzip, padded at random against BREACH, for pages that hold tokens; storable ones have their own twin.
+
+    Pictures are packed already.
+    """
 
     def process_response(self, request, response):
-        return response if is_storable(response) else super().process_response(request, response)
+        if is_storable(response) or response.get("Content-Type", "").startswith("image/"):
+            return response
+        return super().process_response(request, response)
 
 
 class StorablePagesMiddleware:

@@ -171,7 +171,8 @@ TABLE: dict[str, dict[Rule, str]] = {
         RECORD: "hidden_by hidden_for",
     },
     "offices.portrait": {
-        NOT_PERSONAL: "id width height crop_left crop_top crop_width crop_height uploaded_at ready_at failed_at",
+        NOT_PERSONAL: "id width height crop_left crop_top crop_width crop_height uploaded_at tried_at"
+        " attempts ready_at failed_at",
         OFFICE: "office master",
         RECORD: "uploaded_by",
     },

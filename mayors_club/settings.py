@@ -155,6 +155,7 @@ CELERY_BEAT_SCHEDULE: dict[str, dict] = {
     "sign-in-requests": {"task": "members.answer_sign_in_requests", "schedule": 15.0, "options": {"expires": 15}},
     "heartbeat": {"task": "mayors_club.beat_heartbeat", "schedule": 30.0, "options": {"expires": 30}},
     "link-requests": {"task": "applications.answer_link_requests", "schedule": 20.0, "options": {"expires": 20}},
+    "portraits": {"task": "offices.make_portraits", "schedule": 60.0, "options": {"expires": 60}},
     "application-clocks": {"task": "applications.run_clocks", "schedule": 3600.0},
     "office-search": {"task": "offices.refresh_search", "schedule": 3600.0},
     "end-expired-representatives": {"task": "members.end_expired_representatives", "schedule": 3600.0},

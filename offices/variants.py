@@ -17,6 +17,7 @@ QUALITIES = {
     "webp": (84, 78, 72, 66, 60, 54, 48, 42, 36, 30, 24),
     "jpg": (84, 78, 72, 66, 60, 54, 48, 42),
 }
+QUICK_QUALITY = 78
 ENCODERS = {
     "avif": {"format": "AVIF", "speed": 6, "subsampling": "4:2:0", "max_threads": 1},
     "webp": {"format": "WEBP", "method": 5},
@@ -27,16 +28,36 @@ CONTENT_TYPES = {"avif": "image/avif", "webp": "image/webp", "jpg": "image/jpeg"
 
 def variants(master: bytes, crop: Crop) -> dict[tuple[int, str], bytes]:
     """Every file of a portrait by its width and format; none is larger than the crop it is made of."""
-    with Image.open(io.BytesIO(master), formats=("JPEG",)) as image:
-        portrait = image.convert("RGB").crop(crop.box)
+    portrait = _portrait(master, crop)
     made = {}
     for width in widths_of(crop):
-        size = (width, width * 5 // 4)
-        sized = portrait if portrait.size == size else portrait.resize(size, Image.Resampling.LANCZOS)
-        sized.info.clear()
+        sized = _sized(portrait, width)
         for extension in ENCODERS:
             made[width, extension] = within(BUDGETS[width], sized, extension)
     return made
+
+
+def quick(master: bytes, crop: Crop, width: int) -> bytes:
+    """One JPEG at once, for an editor who has just chosen the photograph."""
+    return encoded(_sized(_portrait(master, crop), min(width, crop.width)), "jpg", QUICK_QUALITY)
+
+
+def reduced(master: bytes, width: int) -> bytes:
+    """The whole photograph, light enough for a telephone."""
+    with Image.open(io.BytesIO(master), formats=("JPEG",)) as image:
+        image.thumbnail((width, width))
+        return encoded(image, "jpg", QUICK_QUALITY)
+
+
+def _portrait(master: bytes, crop: Crop) -> Image.Image:
+    with Image.open(io.BytesIO(master), formats=("JPEG",)) as image:
+        return image.convert("RGB").crop(crop.box)
+
+
+def _sized(portrait: Image.Image, width: int) -> Image.Image:
+    sized = portrait.resize((width, width * 5 // 4), Image.Resampling.LANCZOS)
+    sized.info.clear()
+    return sized
 
 
 def widths_of(crop: Crop) -> list[int]:

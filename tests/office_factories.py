@@ -1,13 +1,14 @@
 """`make_office` and what belongs to it: rows for tests, written past the services."""
 
 import io
+import itertools
 from datetime import timedelta
 
 from django.core.files.base import ContentFile
 from django.utils import timezone
 from PIL import Image
 
-from offices import search
+from offices import search, variants
 from offices.models import Edition, MistakeReport, Office, Portrait, Section
 from tests import factories
 
@@ -31,6 +32,7 @@ IMPACT = {
     "source_en": "Report of the community",
     "source_url": "https://starohorod.example/zvit",
 }
+CREDIT = {"credit_uk": "Марія Левченко", "credit_en": "Mariia Levchenko", "licence": "press"}
 ACHIEVEMENT = {
     "year": 2024,
     "title_uk": "Котельня на біомасі",
@@ -118,6 +120,25 @@ def make_portrait(office, **fields) -> Portrait:
     portrait = Portrait(office=office, **{**defaults, "uploaded_by": office.member.user, **fields})
     portrait.master.save("master.jpg", ContentFile(jpeg()), save=False)
     portrait.save()
+    return portrait
+
+
+def make_ready_portrait(office, **fields) -> Portrait:
+    """As the worker leaves it, with every file; the pictures in them are small and plain."""
+    portrait = make_portrait(office, **{"ready_at": timezone.now(), **fields})
+    for width, extension in itertools.product(portrait.widths, variants.CONTENT_TYPES):
+        plain = Image.new("RGB", (width, width * 5 // 4), (21, 62, 117))
+        name = portrait.path_of(width, extension)
+        portrait.master.storage.save(name, ContentFile(variants.encoded(plain, extension, 50)))
+    return portrait
+
+
+def make_live_portrait(office, *, english=True, **fields) -> Portrait:
+    """One that the page of the office shows to everybody."""
+    portrait = make_ready_portrait(office, **fields)
+    texts = {"text_uk": "Ірина Савчук біля ратуші"}
+    texts["text_en"] = "Iryna Savchuk outside the town hall" if english else ""
+    make_section(office.live, "portrait", english=english, portrait=portrait, rows=[CREDIT], **texts)
     return portrait
 
 

@@ -1,12 +1,23 @@
 import uuid
+from datetime import timedelta
 
 from django.core.files.storage import storages
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from offices.crops import Crop
+from offices.models.office import Office
 from offices.models.person import person
+from offices.models.section import Section
+from offices.variants import widths_of
+
+# A worker that has not said within this time how it went is taken for dead.
+LEASE = timedelta(minutes=10)
+MOST_ATTEMPTS = 3
+# What no text uses any more is kept so long, for a second thought.
+KEPT_UNUSED = timedelta(days=30)
 
 
 def private_storage():
@@ -15,13 +26,38 @@ def private_storage():
 
 def master_path(portrait, filename):
     """A folder a portrait; the name the person's file had is not kept."""
-    return f"portraits/{portrait.pk}/master.jpg"
+    return f"{portrait.folder}/master.jpg"
 
 
 class PortraitQuerySet(models.QuerySet):
-    def waiting(self):
-        """Uploaded, not yet made into the files that pages show."""
-        return self.filter(ready_at__isnull=True, failed_at__isnull=True)
+    def waiting(self, now=None):
+        """Uploaded, not yet made into the files that pages show, and in no living worker's hands."""
+        long_ago = (now or timezone.now()) - LEASE
+        is_free = Q(tried_at__isnull=True) | Q(tried_at__lt=long_ago)
+        return self.filter(is_free, ready_at__isnull=True, failed_at__isnull=True)
+
+    def public(self):
+        """Those the world sees now: of the live edition of a public office."""
+        shown = Section.objects.filter(portrait=OuterRef("pk"), edition=OuterRef("office__live"))
+        return self.filter(Exists(shown), office__in=Office.objects.public(), ready_at__isnull=False)
+
+    def visible_to(self, user):
+        """Published or not: for those who work on the page, and for those who review it."""
+        if user.has_perm("offices.review_office"):
+            return self.all()
+        return self.filter(office__in=Office.objects.editable_by(user))
+
+    def unused(self, now=None):
+        """Uploaded a while ago; neither a section nor an earlier state of one has it."""
+        long_ago = (now or timezone.now()) - KEPT_UNUSED
+        used = Exists(Section.objects.filter(portrait=OuterRef("pk")))
+        was_used = Exists(Section.history.filter(portrait=OuterRef("pk")))
+        return self.filter(~used, ~was_used, uploaded_at__lt=long_ago)
+
+    def failed(self):
+        """Those that a page still wants and the worker could not make."""
+        wanted = Section.objects.filter(portrait=OuterRef("pk"))
+        return self.filter(Exists(wanted), failed_at__isnull=False)
 
 
 class Portrait(models.Model):
@@ -42,7 +78,9 @@ class Portrait(models.Model):
     crop_height = models.PositiveIntegerField()
     uploaded_at = models.DateTimeField(_("uploaded"), default=timezone.now)
     uploaded_by = person(_("uploaded by"))
-    # Set by the worker: the variants exist, or could not be made.
+    # The worker that makes the variants says when it began, for the how-manieth time, and how it ended.
+    tried_at = models.DateTimeField(_("tried"), null=True, blank=True)
+    attempts = models.PositiveSmallIntegerField(_("attempts"), default=0)
     ready_at = models.DateTimeField(_("ready"), null=True, blank=True)
     failed_at = models.DateTimeField(_("failed"), null=True, blank=True)
 
@@ -70,6 +108,19 @@ class Portrait(models.Model):
         return str(self.pk)
 
     @property
-    def crop(self) -> tuple[int, int, int, int]:
-        """Left, top, width and height, in pixels of the master."""
-        return self.crop_left, self.crop_top, self.crop_width, self.crop_height
+    def crop(self) -> Crop:
+        """In pixels of the master."""
+        return Crop(self.crop_left, self.crop_top, self.crop_width, self.crop_height)
+
+    @property
+    def widths(self) -> list[int]:
+        """The widths of its files."""
+        return widths_of(self.crop)
+
+    @property
+    def folder(self) -> str:
+        return f"portraits/{self.pk}"
+
+    def path_of(self, width: int, extension: str) -> str:
+        """Where a variant lies in the private storage."""
+        return f"{self.folder}/{width}.{extension}"

@@ -1,6 +1,13 @@
 from offices.services.addresses import change_address, free_slug
 from offices.services.confirming import ask_to_confirm, confirm_content
 from offices.services.opening import open_draft, open_office
+from offices.services.portraits import (
+    add_portrait,
+    delete_folder,
+    delete_portraits,
+    make_next_portrait,
+    recrop,
+)
 from offices.services.publishing import (
     Changed,
     NotAllowedToPublish,
@@ -23,16 +30,21 @@ __all__ = [
     "NotComplete",
     "Saved",
     "WrongState",
+    "add_portrait",
     "ask_to_confirm",
     "change_address",
     "close_report",
     "confirm_content",
+    "delete_folder",
+    "delete_portraits",
     "free_slug",
     "hide",
+    "make_next_portrait",
     "missing_for_publication",
     "open_draft",
     "open_office",
     "publish",
+    "recrop",
     "report_mistake",
     "request_changes",
     "restore_edition",

@@ -35,6 +35,7 @@ class World:
     # The public office of the member; a foreign one that is hidden.
     slugs: dict[str, str] = field(default_factory=dict)
     representatives: dict[str, str] = field(default_factory=dict)
+    portraits: dict[str, str] = field(default_factory=dict)
 
     def client(self, role) -> StrictClient:
         """The role's client as it was when it had just signed in, whatever an earlier request did to it."""
@@ -45,6 +46,7 @@ class World:
     def parts(self, address, role, whose) -> dict[str, str]:
         """Values for the address: the role's own object, a foreign or a missing one. Words only: nothing is fetched."""
         known = {"section": "office", "app_label": "members", "content_type_id": "1", "url": "nothing/", "key": "x"}
+        known |= {"width": "320", "extension": "jpg", "language": "en"}
         filled = {name: known[name] for name in address.parameters if name in known}
         missing = whose == "missing"
         for name in set(address.parameters) - filled.keys():
@@ -52,6 +54,8 @@ class World:
                 filled[name] = self.representatives[whose]
             elif name == "slug":
                 filled[name] = self.slugs[whose]
+            elif name == "portrait_id":
+                filled[name] = self.portraits[whose]
             elif name == "token":
                 filled[name] = NO_SUCH_LINK if missing else self.links.get(role, NO_SUCH_LINK)
             elif address.name.startswith("mfa_"):
@@ -101,6 +105,8 @@ def make_world() -> World:
     _applications(world)
     _rows(world, member)
     own, hidden = office_factories.make_office(member), office_factories.make_hidden_office()
+    portraits = [office_factories.make_live_portrait(office) for office in (own, hidden)]
+    world.portraits = {"own": str(portraits[0].pk), "foreign": str(portraits[1].pk), "missing": NO_SUCH_ID}
     world.slugs = {"own": own.slug, "foreign": hidden.slug, "missing": "no-such-office"}
     own, foreign = member.representatives.get(), factories.make_representative()
     world.representatives = {"own": str(own.pk), "foreign": str(foreign.pk), "missing": NO_SUCH_ID}

@@ -14,6 +14,9 @@ STAFF = {"committee", "recused", "secretariat", "chair", "duty_officer", "admin"
 # Who finds the application of the matrix, and who finds one in whose electorate our committee member is not.
 COMMITTEE = {"committee", "secretariat", "chair", "admin"}
 DESK = COMMITTEE - {"committee"}
+# Of the office of our member; and of every office.
+EDITORS = {"member", "representative"}
+REVIEWERS = {"secretariat", "admin"}
 HOLDERS = {"applicant", "assistant"}
 
 
@@ -71,6 +74,10 @@ RULES = {
     **dict.fromkeys((f"applications:{name}" for name in OPEN_FORMS), Rule(EVERYBODY)),
     "offices:list": Rule(EVERYBODY),
     "offices:page": Rule(EVERYBODY, foreign=NOBODY),
+    **dict.fromkeys(("office_files:portrait", "office_files:card"), Rule(EVERYBODY, foreign=NOBODY)),
+    **dict.fromkeys(
+        ("offices:private_portrait", "offices:private_master"), Rule(EDITORS | REVIEWERS, foreign=REVIEWERS)
+    ),
     **dict.fromkeys((f"applications:{name}" for name in BEHIND_A_LINK), Rule(HOLDERS)),
     "applications:proof_file": Rule(HOLDERS, foreign=NOBODY),
     # Whoever has a say declares an interest or none first: our admin has not.
