@@ -32,10 +32,9 @@ class World:
     links: dict[str, str] = field(default_factory=dict)
     draft_proof: str = ""
     rows: dict[str, str] = field(default_factory=dict)
-    # The public office of the member; a foreign one that is hidden.
-    slugs: dict[str, str] = field(default_factory=dict)
+    # What names an object by itself: of the member's public office; of a foreign one that is hidden.
+    names: dict[str, dict[str, str]] = field(default_factory=dict)
     representatives: dict[str, str] = field(default_factory=dict)
-    portraits: dict[str, str] = field(default_factory=dict)
 
     def client(self, role) -> StrictClient:
         """The role's client as it was when it had just signed in, whatever an earlier request did to it."""
@@ -52,10 +51,8 @@ class World:
         for name in set(address.parameters) - filled.keys():
             if name == "pk" and address.name in REPRESENTATIVES:
                 filled[name] = self.representatives[whose]
-            elif name == "slug":
-                filled[name] = self.slugs[whose]
-            elif name == "portrait_id":
-                filled[name] = self.portraits[whose]
+            elif name in self.names:
+                filled[name] = self.names[name][whose]
             elif name == "token":
                 filled[name] = NO_SUCH_LINK if missing else self.links.get(role, NO_SUCH_LINK)
             elif address.name.startswith("mfa_"):
@@ -106,8 +103,10 @@ def make_world() -> World:
     _rows(world, member)
     own, hidden = office_factories.make_office(member), office_factories.make_hidden_office()
     portraits = [office_factories.make_live_portrait(office) for office in (own, hidden)]
-    world.portraits = {"own": str(portraits[0].pk), "foreign": str(portraits[1].pk), "missing": NO_SUCH_ID}
-    world.slugs = {"own": own.slug, "foreign": hidden.slug, "missing": "no-such-office"}
+    world.names = {
+        "slug": {"own": own.slug, "foreign": hidden.slug, "missing": "no-such-office"},
+        "portrait_id": {"own": str(portraits[0].pk), "foreign": str(portraits[1].pk), "missing": NO_SUCH_ID},
+    }
     own, foreign = member.representatives.get(), factories.make_representative()
     world.representatives = {"own": str(own.pk), "foreign": str(foreign.pk), "missing": NO_SUCH_ID}
     return world
