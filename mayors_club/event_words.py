@@ -51,6 +51,8 @@ WORDS: dict[str, Promise] = {
     "office.hidden": _("page hidden"),
     "office.mistake_reported": _("mistake on the page reported"),
     "office.opened": _("page created"),
+    "office.portrait_added": _("photograph uploaded"),
+    "office.portrait_cropped": _("photograph cropped anew"),
     "office.published": _("page published"),
     "office.report_closed": _("report of a mistake dealt with"),
     "office.section_saved": _("section of the page saved"),

@@ -25,6 +25,7 @@ from applications.models import Application, Decision, ProofFile, Question
 from mayors_club import retention
 from mayors_club.models import OutgoingEmail, Violation
 from members.models import Member, Representative, User
+from offices.models import Portrait
 
 logger = logging.getLogger(__name__)
 
@@ -211,6 +212,28 @@ def file_without_proof(now):
         for name in names_in(storage, "proofs")
         if name not in known and storage.get_modified_time(name) < now - SWEPT
     ]
+
+
+@rule(_("a portrait whose files are missing"))
+def portrait_without_files(now):
+    return [portrait for portrait in Portrait.objects.all() if not portrait.has_its_files]
+
+
+@rule(_("a file that no portrait knows"))
+def file_without_portrait(now):
+    """Retention sweeps them away daily."""
+    storage = storages["private"]
+    known = {path for portrait in Portrait.objects.all() for path in portrait.paths}
+    return [
+        name
+        for name in names_in(storage, "portraits")
+        if name not in known and storage.get_modified_time(name) < now - RETENTION_SLACK
+    ]
+
+
+@rule(_("a portrait waits to be made ready, and nobody makes it"))
+def portrait_left_lying(now):
+    return Portrait.objects.waiting(now).filter(uploaded_at__lt=now - LATE)
 
 
 def names_in(storage, folder: str) -> Iterable[str]:

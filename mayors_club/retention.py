@@ -16,6 +16,8 @@ from applications.models import AccessLink, Application
 from mayors_club import erasure, events
 from mayors_club.models import Event, Heartbeat, OutgoingEmail
 from members.models import PersonalLink, SignInRequest
+from offices import services as offices
+from offices.models import Portrait
 
 DRAFT_DAYS = 90
 LINK_DAYS = 30
@@ -36,6 +38,8 @@ def apply(now: datetime | None = None) -> dict[str, int]:
         ),
         "letters_deleted": _delete(OutgoingEmail.objects.filter(created_at__lt=years_before(now, AUDIT_YEARS))),
         "links_deleted": _delete(_dead(AccessLink, now)) + _delete(_dead(PersonalLink, now)),
+        "portraits_deleted": offices.delete_portraits(Portrait.objects.unused(now)),
+        "portrait_folders_deleted": offices.delete_lost_folders(now),
         "sign_in_requests_deleted": _delete(SignInRequest.objects.filter(created_at__lt=now - timedelta(days=1))),
         "sessions_deleted": _delete(Session.objects.filter(expire_date__lt=now)),
         "admin_log_deleted": _delete(LogEntry.objects.filter(action_time__lt=years_before(now, ADMIN_LOG_YEARS))),

@@ -16,7 +16,8 @@ from applications.models import Application, Decision, Revision
 from mayors_club import invariants
 from mayors_club.models import OutgoingEmail, Violation
 from members.models import Member, User
-from tests import factories
+from offices.models import Office, Section
+from tests import factories, office_factories
 
 pytestmark = pytest.mark.django_db
 HOUR = timedelta(hours=1)
@@ -135,6 +136,29 @@ def file_without_proof():
     return name
 
 
+def portrait():
+    office = office_factories.make_office()
+    return office_factories.make_live_portrait(office)
+
+
+def portrait_without_files():
+    found = portrait()
+    found.master.storage.delete(found.path_of(640, "webp"))
+    return found
+
+
+def file_without_portrait():
+    storage = storages["private"]
+    name = storage.save("portraits/somebody/master.jpg", ContentFile(b"a picture"))
+    old = (timezone.now() - 100 * HOUR).timestamp()
+    os.utime(storage.path(name), (old, old))
+    return name
+
+
+def portrait_left_lying():
+    return update(portrait(), ready_at=None, uploaded_at=timezone.now() - HOUR)
+
+
 def representative_of_ended_member():
     representative = factories.make_representative()
     update(representative.member, status="ended", ended_at=timezone.now(), end_reason="resigned")
@@ -175,6 +199,9 @@ def repair(name, wrong):
     OutgoingEmail.objects.all().delete()
     Decision.objects.all().delete()
     Application.objects.all().delete()
+    Office.objects.update(live=None)
+    Section.objects.all().delete()
+    Office.objects.all().delete()
     Member.objects.all().delete()
     if name == "staff_without_second_factor":
         wrong.delete()
@@ -188,8 +215,16 @@ def test_rightful_application_violates_nothing(status):
     assert invariants.check() == []
 
 
-def test_fresh_file_is_still_being_saved():
-    storages["private"].save("proofs/somebody/uploading.pdf", ContentFile(b"%PDF-"))
+@pytest.mark.parametrize("name", ["proofs/somebody/uploading.pdf", "portraits/somebody/master.jpg"])
+def test_fresh_file_is_still_being_saved(name):
+    storages["private"].save(name, ContentFile(b"%PDF-"))
+    assert invariants.check() == []
+
+
+def test_rightful_portraits_violate_nothing():
+    office = office_factories.make_office()
+    office_factories.make_live_portrait(office)
+    office_factories.make_portrait(office)
     assert invariants.check() == []
 
 

@@ -13,7 +13,7 @@ from applications.models import Application, Ballot, ProofFile
 from mayors_club import erasure, events, read_only, retention
 from mayors_club.models import Event, Heartbeat, OutgoingEmail
 from members.models import SignInRequest
-from tests import factories
+from tests import factories, office_factories
 from tests.planted import DAY, NOW, SECRET_WORDS, everything_in_the_database, make_closed
 
 pytestmark = pytest.mark.django_db
@@ -178,3 +178,13 @@ def test_command_reports_and_rests_while_the_site_is_read_only(capsys):
 def test_years_before_counts_calendar_years(day, years, expected):
     earlier = retention.years_before(day, years)
     assert (earlier.year, earlier.month, earlier.day) == expected
+
+
+def test_photograph_that_no_text_shows_goes_after_thirty_days(django_capture_on_commit_callbacks):
+    office = office_factories.make_office()
+    shown = office_factories.make_live_portrait(office, uploaded_at=NOW - 31 * DAY)
+    office_factories.make_portrait(office, uploaded_at=NOW - 31 * DAY)
+    fresh = office_factories.make_portrait(office, uploaded_at=NOW - 29 * DAY)
+    with django_capture_on_commit_callbacks(execute=True):
+        assert retention.apply(NOW)["portraits_deleted"] == 1
+    assert set(office.portraits.all()) == {shown, fresh}

@@ -1,5 +1,6 @@
 import uuid
 from datetime import timedelta
+from itertools import product
 
 from django.core.files.storage import storages
 from django.db import models
@@ -11,7 +12,7 @@ from offices.crops import Crop
 from offices.models.office import Office
 from offices.models.person import person
 from offices.models.section import Section
-from offices.variants import widths_of
+from offices.variants import CONTENT_TYPES, widths_of
 
 # A worker that has not said within this time how it went is taken for dead.
 LEASE = timedelta(minutes=10)
@@ -120,6 +121,17 @@ class Portrait(models.Model):
     @property
     def folder(self) -> str:
         return f"portraits/{self.pk}"
+
+    @property
+    def paths(self) -> set[str]:
+        """Every file that belongs to it, made already or not."""
+        return {self.master.name, *(self.path_of(*variant) for variant in product(self.widths, CONTENT_TYPES))}
+
+    @property
+    def has_its_files(self) -> bool:
+        """On the disk: the photograph always, the variants once they were made."""
+        needed = self.paths if self.ready_at else {self.master.name}
+        return all(self.master.storage.exists(path) for path in needed)
 
     def path_of(self, width: int, extension: str) -> str:
         """Where a variant lies in the private storage."""

@@ -3,7 +3,7 @@ from offices.services.confirming import ask_to_confirm, confirm_content
 from offices.services.opening import open_draft, open_office
 from offices.services.portraits import (
     add_portrait,
-    delete_folder,
+    delete_lost_folders,
     delete_portraits,
     make_next_portrait,
     recrop,
@@ -35,7 +35,7 @@ __all__ = [
     "change_address",
     "close_report",
     "confirm_content",
-    "delete_folder",
+    "delete_lost_folders",
     "delete_portraits",
     "free_slug",
     "hide",

@@ -2,6 +2,7 @@
 
 import logging
 import threading
+from datetime import timedelta
 
 from django.core.files.base import ContentFile
 from django.core.files.storage import storages
@@ -86,6 +87,28 @@ def delete_portraits(portraits) -> int:
             portrait.delete()
             transaction.on_commit(lambda folder=folder: delete_folder(folder))
     return len(found)
+
+
+def delete_lost_folders(now) -> int:
+    """Files of uploads that never became rows, a day after they were written. Answers how many folders."""
+    storage = storages["private"]
+    known = {str(key) for key in Portrait.objects.values_list("pk", flat=True)}
+    lost = [f"portraits/{name}" for name in _folders_of(storage, "portraits") if name not in known]
+    old = [folder for folder in lost if _is_old(storage, folder, now - timedelta(days=1))]
+    for folder in old:
+        delete_folder(folder)
+    return len(old)
+
+
+def _folders_of(storage, folder: str) -> list[str]:
+    try:
+        return storage.listdir(folder)[0]
+    except FileNotFoundError:
+        return []
+
+
+def _is_old(storage, folder: str, long_ago) -> bool:
+    return all(storage.get_modified_time(f"{folder}/{name}") < long_ago for name in storage.listdir(folder)[1])
 
 
 def delete_folder(folder: str) -> None:

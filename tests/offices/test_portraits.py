@@ -1,6 +1,8 @@
 """A portrait from the upload to the files that pages show."""
 
 import io
+import os
+import shutil
 from datetime import timedelta
 
 import pytest
@@ -23,6 +25,12 @@ from tests.offices import photographs
 from tests.offices.photographs import corners, upload, written
 
 pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def own_files():
+    """Files that other tests left are no business of these."""
+    shutil.rmtree(storages["private"].path("portraits"), ignore_errors=True)
 
 
 @pytest.fixture
@@ -191,10 +199,24 @@ def test_unused_portrait_is_one_that_no_text_has_or_had(office):
 
 
 def test_deletion_takes_the_files_when_it_holds(portrait, django_capture_on_commit_callbacks):
-    tasks.make_portraits()
     folder = storages["private"].path(portrait.folder)
     with django_capture_on_commit_callbacks(execute=True):
         assert services.delete_portraits([portrait]) == 1
-        assert portrait.pk is None or storages["private"].exists(f"portraits/{portrait.pk}")
+        assert os.path.exists(folder)
     assert not Portrait.objects.exists()
-    assert not storages["private"].exists(folder)
+    assert not os.path.exists(folder)
+
+
+def old_files(folder, hours):
+    storage = storages["private"]
+    name = storage.save(f"{folder}/master.jpg", io.BytesIO(b"a picture"))
+    then = (timezone.now() - timedelta(hours=hours)).timestamp()
+    os.utime(storage.path(name), (then, then))
+    return storage.path(folder)
+
+
+def test_files_without_a_row_are_swept_after_a_day(portrait):
+    lost, fresh = old_files("portraits/lost", hours=25), old_files("portraits/fresh", hours=23)
+    kept = old_files(f"portraits/{portrait.pk}", hours=99)
+    assert services.delete_lost_folders(timezone.now()) == 1
+    assert [os.path.exists(folder) for folder in (lost, fresh, kept)] == [False, True, True]
