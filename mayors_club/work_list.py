@@ -10,10 +10,11 @@ from applications import desk, offers
 from mayors_club import invariants
 from mayors_club.models import OutgoingEmail
 from mayors_club.waiting import SHOWN, Line, Part
+from members import offers as members_offers
 
 
 def parts_for(user) -> list[Part]:
-    return [*offers.parts(user), *_letters(user), *_impossible_states(user)]
+    return [*offers.parts(user), *members_offers.parts(user), *_letters(user), *_impossible_states(user)]
 
 
 def _letters(user) -> list[Part]:

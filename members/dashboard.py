@@ -30,6 +30,7 @@ TABS = {
     "offices:edit": gettext_lazy("My office"),
     "sister_cities:mine": gettext_lazy("Sister cities"),
     "expert_sessions:mine": gettext_lazy("Sessions"),
+    "members:mandates": gettext_lazy("Terms in office"),
     "members:representatives": gettext_lazy("Representatives"),
     "members:profile": gettext_lazy("Profile"),
     "mfa_index": gettext_lazy("Signing in"),

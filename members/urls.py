@@ -1,6 +1,7 @@
 from django.urls import path
 
-from members.views import activation, area, representatives, second_factor, signing_in
+from members.suggest import suggest_communities
+from members.views import activation, area, mandates, representatives, second_factor, signing_in
 
 app_name = "members"
 urlpatterns = [
@@ -10,6 +11,10 @@ urlpatterns = [
     path("member/welcome/<str:token>/", activation.welcome, name="welcome"),
     path("member/activate/", activation.activate, name="activate"),
     path("member/acting-for/", area.acting_for, name="acting_for"),
+    path("member/communities/", suggest_communities, name="communities"),
+    path("member/mandates/", mandates.mandates, name="mandates"),
+    path("member/mandates/add/", mandates.add_mandate, name="add_mandate"),
+    path("member/mandates/<int:pk>/end/", mandates.end_mandate, name="end_mandate"),
     path("member/representatives/", representatives.representatives, name="representatives"),
     path("member/representatives/invite/", representatives.invite, name="invite"),
     path("member/representatives/<uuid:pk>/", representatives.change, name="representative"),

@@ -20,7 +20,7 @@ PUBLIC = {
     "office_files:portrait", "office_files:card",
     # signing in
     "account_login", "account_confirm_login_code", "mfa_login_webauthn", "mfa_authenticate",
-    "members:send_code_again", "members:first_sign_in", "members:welcome", "members:invitation",
+    "members:send_code_again", "members:first_sign_in", "members:welcome", "members:invitation", "members:communities",
     "account_logout", "admin:login",
     # an application, behind its personal link
     "applications:start", "applications:started", "applications:resend", "applications:resent",
@@ -52,7 +52,7 @@ PRIVATE_IN_EACH_LANGUAGE = [
 
 
 def filled(address) -> str:
-    samples = {**SAMPLES, "pk": SAMPLES["proof_id"]} if address.name.startswith("members:") else SAMPLES
+    samples = {**SAMPLES, "pk": SAMPLES["proof_id"]} if "/representatives/" in address.path else SAMPLES
     return address.path.format(**{name: samples.get(name, "1") for name in address.parameters})
 
 

@@ -16,6 +16,7 @@ from members import services
 from members.admin.opening import OpeningIsLogged
 from members.forms import posted
 from members.models import Community, Mandate, Member, Representative
+from members.offers import ENDING_SOON
 from members.second_factor import recent_proof_required
 
 
@@ -91,6 +92,19 @@ class RepresentativeInline(admin.TabularInline):
         return False
 
 
+class TermEnding(admin.SimpleListFilter):
+    title = _("end of the term")
+    parameter_name = "ending"
+
+    def lookups(self, request, model_admin):
+        return [("soon", _("within 90 days"))]
+
+    def queryset(self, request, queryset):
+        if self.value() != "soon":
+            return queryset
+        return queryset.filter(mandates__in=Mandate.objects.ending_within(ENDING_SOON)).distinct()
+
+
 @admin.register(Member)
 class MemberAdmin(OpeningIsLogged, admin.ModelAdmin):
     """Status is read-only: it changes by decision, by activation, and by the button that ends a membership."""
@@ -99,7 +113,7 @@ class MemberAdmin(OpeningIsLogged, admin.ModelAdmin):
 
     change_form_template = "admin/members/member/change_form.html"
     list_display = ["full_name_uk", "place", "status", "effective_at", "confirmed_at"]
-    list_filter = ["status", "community__oblast_uk"]
+    list_filter = ["status", TermEnding, "community__oblast_uk"]
     list_select_related = ["community"]
     search_fields = ["full_name_uk", "full_name_latin", "user__email", "community__name_uk"]
     search_help_text = _("Name, e-mail or community.")

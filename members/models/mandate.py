@@ -1,5 +1,5 @@
 import calendar
-from datetime import date
+from datetime import date, timedelta
 
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import DateRangeField, RangeOperators
@@ -20,6 +20,11 @@ class MandateQuerySet(models.QuerySet):
             | Q(precision="year", ends_on__gte=today.replace(month=1, day=1))
         )
         return self.filter(not_over, starts_on__lte=today)
+
+    def ending_within(self, time: timedelta, today=None):
+        """Running terms whose end is known and near."""
+        today = today or timezone.localdate()
+        return self.current(today).filter(ends_on__isnull=False, ends_on__lte=today + time)
 
 
 class Mandate(models.Model):

@@ -1,5 +1,6 @@
 from members.services.acting import NotAllowed, act_for
 from members.services.links import address_of_link, first_sign_in_link_of, mint_link, revoke_links, welcome_link_of
+from members.services.mandates import OverlappingTerm, TermOver, add_mandate, at_precision, coarser, end_mandate
 from members.services.membership import (
     AlreadyMember,
     WrongState,
@@ -33,19 +34,25 @@ __all__ = [
     "CannotInvite",
     "InvitationGone",
     "NotAllowed",
+    "OverlappingTerm",
+    "TermOver",
     "WrongState",
     "accept_invitation",
     "act_for",
+    "add_mandate",
     "address_of_link",
     "admit",
     "annul",
     "answer_sign_in_requests",
+    "at_precision",
     "change_member_data",
     "change_representative",
     "close_sessions",
+    "coarser",
     "confirm_activation",
     "decline_invitation",
     "end_expired",
+    "end_mandate",
     "end_membership",
     "end_representative",
     "first_sign_in_link_of",

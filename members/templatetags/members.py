@@ -2,6 +2,7 @@ from django import template
 from django.utils.translation import get_language
 
 from mayors_club.event_words import words_of
+from members import terms_in_words
 from members.dashboard import tabs
 
 register = template.Library()
@@ -25,3 +26,8 @@ def name_in_page(user) -> str:
         return ""
     latin = user.full_name_latin if get_language() == "en" else ""
     return latin or user.full_name_uk or user.email
+
+
+@register.filter
+def term_span(mandate) -> str:
+    return terms_in_words.span(mandate, get_language())

@@ -32,9 +32,8 @@ class World:
     links: dict[str, str] = field(default_factory=dict)
     draft_proof: str = ""
     rows: dict[str, str] = field(default_factory=dict)
-    # What names an object by itself: of the member's public office; of a foreign one that is hidden.
-    names: dict[str, dict[str, str]] = field(default_factory=dict)
-    representatives: dict[str, str] = field(default_factory=dict)
+    # By the name of an address, or of its part: the member's own, a foreign one, one that does not exist.
+    by_name: dict[str, dict[str, str]] = field(default_factory=dict)
 
     def client(self, role) -> StrictClient:
         """The role's client as it was when it had just signed in, whatever an earlier request did to it."""
@@ -49,10 +48,8 @@ class World:
         filled = {name: known[name] for name in address.parameters if name in known}
         missing = whose == "missing"
         for name in set(address.parameters) - filled.keys():
-            if name == "pk" and address.name in REPRESENTATIVES:
-                filled[name] = self.representatives[whose]
-            elif name in self.names:
-                filled[name] = self.names[name][whose]
+            if found := self.by_name.get(address.name) or self.by_name.get(name):
+                filled[name] = found[whose]
             elif name == "token":
                 filled[name] = NO_SUCH_LINK if missing else self.links.get(role, NO_SUCH_LINK)
             elif address.name.startswith("mfa_"):
@@ -101,15 +98,22 @@ def make_world() -> World:
         world.cookies[role] = world.clients[role].cookies.copy()
     _applications(world)
     _rows(world, member)
+    _of_the_member(world, member)
+    return world
+
+
+def _of_the_member(world, member) -> None:
     own, hidden = office_factories.make_office(member), office_factories.make_hidden_office()
     portraits = [office_factories.make_live_portrait(office) for office in (own, hidden)]
-    world.names = {
+    mine, theirs = member.representatives.get(), factories.make_representative()
+    term, their_term = factories.make_mandate(member), factories.make_mandate(factories.make_member())
+    representatives = {"own": str(mine.pk), "foreign": str(theirs.pk), "missing": NO_SUCH_ID}
+    world.by_name = {
         "slug": {"own": own.slug, "foreign": hidden.slug, "missing": "no-such-office"},
         "portrait_id": {"own": str(portraits[0].pk), "foreign": str(portraits[1].pk), "missing": NO_SUCH_ID},
+        "members:end_mandate": {"own": str(term.pk), "foreign": str(their_term.pk), "missing": "9999999"},
+        **dict.fromkeys(REPRESENTATIVES, representatives),
     }
-    own, foreign = member.representatives.get(), factories.make_representative()
-    world.representatives = {"own": str(own.pk), "foreign": str(foreign.pk), "missing": NO_SUCH_ID}
-    return world
 
 
 def prove_again(client, user) -> None:

@@ -82,7 +82,11 @@ RULES = {
     "applications:proof_file": Rule(HOLDERS, foreign=NOBODY),
     # Whoever has a say declares an interest or none first: our admin has not.
     "applications:staff_proof": Rule({"committee", "secretariat", "chair"}, foreign={"secretariat"}),
-    **dict.fromkeys(("members:representatives", "members:invite"), Rule({"member"})),
+    "members:communities": Rule(EVERYBODY),
+    **dict.fromkeys(
+        ("members:representatives", "members:invite", "members:mandates", "members:add_mandate"), Rule({"member"})
+    ),
+    "members:end_mandate": Rule({"member"}, foreign=NOBODY),
     **dict.fromkeys(
         ("members:representative", "members:end_representative", "members:invite_again"),
         Rule({"member"}, foreign=NOBODY),
