@@ -14,8 +14,13 @@ def members_open_to(user) -> list[Member]:
         .select_related("member__community", "member__user")
         .order_by("member__full_name_uk")
     )
-    members = [*own, *(representative.member for representative in represented)]
-    return list(dict.fromkeys(members))
+    return list(dict.fromkeys([*own, *map(_with_right, represented)]))
+
+
+def _with_right(representative: Representative) -> Member:
+    """The member, carrying the right by which this person acts for them."""
+    representative.member.representative = representative
+    return representative.member
 
 
 def actor_and_principal(request):

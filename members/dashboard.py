@@ -35,6 +35,8 @@ TABS = {
     "members:profile": gettext_lazy("Profile"),
     "mfa_index": gettext_lazy("Signing in"),
 }
+# Tabs that are not for everybody: the member's own, and open to a representative with one of these rights.
+TAB_SCOPES = {"offices:edit": ("can_edit_office", "can_publish_office"), "members:representatives": ()}
 
 
 @dataclass(frozen=True)
@@ -61,10 +63,23 @@ def tasks_and_panels(request) -> tuple[list[Task], list[Panel]]:
     return tasks[:AT_MOST], [part for part in parts if isinstance(part, Panel)]
 
 
-def tabs(path: str) -> list[dict]:
+def tabs(request) -> list[dict]:
+    """The pages of the area that this person may open, the one they are on or below marked for aria-current."""
+    found = {name: url for name in TABS if is_open(request, name) and (url := address(name))}
+    below = max((url for url in found.values() if request.path.startswith(url)), key=len, default="")
     return [
-        {"url": url, "label": label, "current": path == url} for name, label in TABS.items() if (url := address(name))
+        {"url": url, "label": TABS[name], "current": "page" if request.path == url else "true" if url == below else ""}
+        for name, url in found.items()
     ]
+
+
+def is_open(request, name: str) -> bool:
+    """Whether a tab leads anywhere for this person."""
+    member = request.acting_for
+    if name not in TAB_SCOPES or (member and member.user_id == request.user.pk):
+        return name not in TAB_SCOPES or member is not None
+    right = member.representative if member else None
+    return any(getattr(right, scope, False) for scope in TAB_SCOPES[name])
 
 
 def address(name: str) -> str:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from offices.views import pictures, public
+from offices.views import editing, history, pictures, public, publishing, safety
 
 app_name = "offices"
 urlpatterns = [
@@ -14,4 +14,20 @@ urlpatterns = [
         pictures.private_portrait,
         name="private_portrait",
     ),
+    path("member/office/", editing.edit, name="edit"),
+    path("member/office/start/", editing.start, name="start"),
+    path("member/office/preview/", editing.preview, name="preview"),
+    path("member/office/differences/", publishing.differences, name="differences"),
+    path("member/office/submit/", publishing.submit, name="submit"),
+    path("member/office/publish/", publishing.publish, name="publish"),
+    path("member/office/take-back/", publishing.take_back, name="take_back"),
+    path("member/office/reports/<uuid:report_id>/close/", publishing.close_report, name="close_report"),
+    path("member/office/history/", history.history, name="history"),
+    path("member/office/history/<int:record_id>/", history.version, name="version"),
+    path("member/office/history/<int:record_id>/restore/", history.restore, name="restore"),
+    path("member/office/contacts/", safety.contacts, name="contacts"),
+    path("member/office/hide/", safety.hide, name="hide"),
+    path("member/office/show/", safety.show, name="show"),
+    # The last of them: any other word is the name of a section.
+    path("member/office/<slug:kind>/", editing.section, name="section"),
 ]

@@ -35,6 +35,8 @@ SAMPLES = {
     "pk": "1",
     "proof_id": str(uuid.UUID(int=1)),
     "portrait_id": str(uuid.UUID(int=1)),
+    "report_id": str(uuid.UUID(int=1)),
+    "record_id": "1",
     "content_type_id": "1",
     "app_label": "members",
 }

@@ -75,6 +75,8 @@ class Member(models.Model):
     end_reason = models.CharField(_("reason"), max_length=20, choices=EndReason, blank=True)
 
     objects = MemberQuerySet.as_manager()
+    # Where somebody acts for the member (members/acting.py): their right to. None for the member's own work.
+    representative = None
 
     class Meta:
         verbose_name = _("member")

@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Lower
 from django.utils import timezone
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 
@@ -65,6 +66,11 @@ class User(AbstractUser):
 
     def __str__(self):
         return self.full_name_uk or self.email
+
+    @property
+    def full_name(self) -> str:
+        """In the letters of the page's language, as far as the person has given both."""
+        return (self.full_name_latin if get_language() == "en" else "") or str(self)
 
     def get_full_name(self):
         return self.full_name_uk

@@ -10,7 +10,7 @@ register = template.Library()
 
 @register.simple_tag(takes_context=True)
 def area_tabs(context):
-    return tabs(context["request"].path)
+    return tabs(context["request"])
 
 
 @register.filter
@@ -22,10 +22,7 @@ def deed_words(verb: str) -> str:
 @register.filter
 def name_in_page(user) -> str:
     """A person's name in the page's language; the address of whoever has told us no name."""
-    if user is None:
-        return ""
-    latin = user.full_name_latin if get_language() == "en" else ""
-    return latin or user.full_name_uk or user.email
+    return user.full_name if user else ""
 
 
 @register.filter

@@ -21,7 +21,16 @@ from offices.services.publishing import (
 )
 from offices.services.reports import close_report, report_mistake
 from offices.services.safety import hide, set_contacts, show_again
-from offices.services.saving import Conflict, Saved, restore_edition, restore_section, save_section
+from offices.services.saving import (
+    Conflict,
+    Saved,
+    content_of,
+    history_of,
+    history_of_page,
+    restore_edition,
+    restore_section,
+    save_section,
+)
 
 __all__ = [
     "Changed",
@@ -35,10 +44,13 @@ __all__ = [
     "change_address",
     "close_report",
     "confirm_content",
+    "content_of",
     "delete_lost_folders",
     "delete_portraits",
     "free_slug",
     "hide",
+    "history_of",
+    "history_of_page",
     "make_next_portrait",
     "missing_for_publication",
     "open_draft",

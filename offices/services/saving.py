@@ -97,6 +97,12 @@ def history_of(office_id, kind: str):
     return Section.history.filter(edition__office_id=office_id, kind=kind).order_by("-saved_at", "-history_id")
 
 
+def history_of_page(office):
+    """Every save of every section of a page, the newest first."""
+    records = Section.history.filter(edition__office=office).order_by("-saved_at", "-history_id")
+    return records.select_related("saved_by", "saved_for")
+
+
 def content_of(record) -> Content:
     """The content of a row of the history."""
     return Content(record.text_uk or "", record.text_en or "", record.rows, record.portrait_id)

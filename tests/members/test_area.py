@@ -7,6 +7,7 @@ from django.utils import timezone
 from mayors_club.models import Event
 from members.models import Member
 from tests.factories import make_community, make_member, make_representative
+from tests.office_factories import make_office
 
 pytestmark = pytest.mark.django_db
 
@@ -57,6 +58,27 @@ def test_overview_links_only_to_what_exists(client, mayor):
     assert "Вхід без коду" in page
     assert "Назвіть своїх представників" in page
     assert "Підпишіться на календар" not in page
+
+
+def test_tabs_lead_only_where_the_person_may_go(client, mayor):
+    """An office page needs a right for it, representatives are the member's own matter."""
+    attending = make_representative(mayor, can_edit_office=False)
+    expected = {
+        mayor.user: (True, True),
+        make_representative(mayor).user: (True, False),
+        attending.user: (False, False),
+    }
+    for user, seen in expected.items():
+        client.force_login(user)
+        page = text(client, "/member/profile/")
+        assert ('href="/member/office/"' in page, 'href="/member/representatives/"' in page) == seen
+
+
+def test_tab_stays_marked_on_the_pages_below(client, mayor):
+    make_office(mayor)
+    client.force_login(mayor.user)
+    assert '<a href="/member/office/" aria-current="page">' in text(client, "/member/office/")
+    assert '<a href="/member/office/" aria-current="true">' in text(client, "/member/office/history/")
 
 
 def test_first_steps_end_after_a_month(client, mayor):

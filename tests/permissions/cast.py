@@ -10,6 +10,7 @@ from applications import services
 from mayors_club import events
 from mayors_club.models import FaqEntry, SiteSwitch
 from members.models import User
+from offices import services as offices
 from tests import factories, office_factories
 from tests.client import StrictClient
 
@@ -110,10 +111,22 @@ def _of_the_member(world, member) -> None:
     representatives = {"own": str(mine.pk), "foreign": str(theirs.pk), "missing": NO_SUCH_ID}
     world.by_name = {
         "slug": {"own": own.slug, "foreign": hidden.slug, "missing": "no-such-office"},
+        "kind": {"own": "lead", "foreign": "vision", "missing": "no-such-section"},
+        "record_id": {"own": _record(own), "foreign": _record(hidden), "missing": "9999999"},
+        "report_id": {"own": _report(own), "foreign": _report(hidden), "missing": NO_SUCH_ID},
         "portrait_id": {"own": str(portraits[0].pk), "foreign": str(portraits[1].pk), "missing": NO_SUCH_ID},
         "members:end_mandate": {"own": str(term.pk), "foreign": str(their_term.pk), "missing": "9999999"},
         **dict.fromkeys(REPRESENTATIVES, representatives),
     }
+
+
+def _record(office) -> str:
+    """One save in the history of the page."""
+    return str(offices.history_of_page(office).first().pk)
+
+
+def _report(office) -> str:
+    return str(office_factories.make_report(office).pk)
 
 
 def prove_again(client, user) -> None:

@@ -67,6 +67,18 @@ WAYS_TO_SIGN_IN = (
     "members:profile",
     "members:dashboard",
 )
+OFFICE_EDITOR = (
+    "edit",
+    "start",
+    "preview",
+    "differences",
+    "submit",
+    "take_back",
+    "history",
+    "contacts",
+    "hide",
+    "section",
+)
 DESK_STEPS = ("change", "review", "interest", "opinion", "open_round", "decide", "take_back", "reconsider")
 
 RULES = {
@@ -74,6 +86,10 @@ RULES = {
     **dict.fromkeys((f"applications:{name}" for name in OPEN_FORMS), Rule(EVERYBODY)),
     "offices:list": Rule(EVERYBODY),
     "offices:page": Rule(EVERYBODY, foreign=NOBODY),
+    **dict.fromkeys((f"offices:{name}" for name in OFFICE_EDITOR), Rule(EDITORS)),
+    **dict.fromkeys((f"offices:{name}" for name in ("version", "restore", "close_report")), Rule(EDITORS, NOBODY)),
+    # Our representative may edit, not publish.
+    **dict.fromkeys(("offices:publish", "offices:show"), Rule({"member"})),
     **dict.fromkeys(("office_files:portrait", "office_files:card"), Rule(EVERYBODY, foreign=NOBODY)),
     **dict.fromkeys(
         ("offices:private_portrait", "offices:private_master"), Rule(EDITORS | REVIEWERS, foreign=REVIEWERS)
