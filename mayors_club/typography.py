@@ -29,6 +29,27 @@ def typeset_markup(html: str, language: str) -> str:
     return "".join(piece if piece.startswith("<") else typeset(piece, language) for piece in MARKUP.split(html))
 
 
+def quoted(text: str, language: str) -> str:
+    """A saying in quotation marks: «… „…“ …» or “… ‘…’ …”; marks that were typed around it are not doubled.
+
+    In Ukrainian the full stop stands behind the marks, in English before them.
+    """
+    text = typeset(text, language).strip()
+    if re.fullmatch(r"[«“„\"][^«»“”„\"]*[»“”\"][.]?", text):
+        text = re.sub(r"[«“„»”\"]", "", text)
+    inner = "„{}“" if language == "uk" else "‘{}’"
+    text = re.sub(r"[«“„]([^«»“”„]*)[»”“]", lambda found: inner.format(found.group(1)), text)
+    if language == "uk":
+        stop = "." if text.endswith(".") and not text.endswith("..") else ""
+        return f"«{text.removesuffix('.') if stop else text}»{stop}"
+    return f"“{text}”"
+
+
+def grouped(number: int, language: str) -> str:
+    """«48 200», "48,200"."""
+    return f"{number:,}".replace(",", NO_BREAK if language == "uk" else ",")
+
+
 def long_date(day: datetime.date, language: str) -> str:
     """«26 листопада 2026 року» or "26 November 2026", never parted at the end of a line."""
     if language == "uk":

@@ -2,12 +2,14 @@
 
 from django.urls import path
 
-from offices.views import editing, history, pictures, public, publishing, safety
+from offices.views import editing, history, page, pictures, public, publishing, safety
 
 app_name = "offices"
 urlpatterns = [
     path("offices/", public.office_list, name="list"),
-    path("offices/<slug:slug>/", public.page, name="page"),
+    path("offices/<slug:slug>/", page.page, name="page"),
+    path("offices/<slug:slug>/report/", page.report, name="report"),
+    path("offices/<slug:slug>/report/sent/", page.reported, name="reported"),
     path("member/office/portrait/<uuid:portrait_id>/whole.jpg", pictures.private_master, name="private_master"),
     path(
         "member/office/portrait/<uuid:portrait_id>/<int:width>.<slug:extension>",

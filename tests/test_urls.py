@@ -16,7 +16,7 @@ PUBLIC = {
     # for machines
     "healthz", "readyz", "security_txt", "robots", "sitemap",
     # offices
-    "offices:list", "offices:page",
+    "offices:list", "offices:page", "offices:report", "offices:reported",
     "office_files:portrait", "office_files:card",
     # signing in
     "account_login", "account_confirm_login_code", "mfa_login_webauthn", "mfa_authenticate",

@@ -85,7 +85,6 @@ RULES = {
     **dict.fromkeys((*PAGES, *MACHINES, *SIGN_IN), Rule(EVERYBODY)),
     **dict.fromkeys((f"applications:{name}" for name in OPEN_FORMS), Rule(EVERYBODY)),
     "offices:list": Rule(EVERYBODY),
-    "offices:page": Rule(EVERYBODY, foreign=NOBODY),
     **dict.fromkeys((f"offices:{name}" for name in OFFICE_EDITOR), Rule(EDITORS)),
     **dict.fromkeys((f"offices:{name}" for name in ("version", "restore", "close_report")), Rule(EDITORS, NOBODY)),
     # Our representative may edit, not publish.
@@ -94,6 +93,7 @@ RULES = {
     **dict.fromkeys(
         ("offices:private_portrait", "offices:private_master"), Rule(EDITORS | REVIEWERS, foreign=REVIEWERS)
     ),
+    **dict.fromkeys((f"offices:{name}" for name in ("page", "report", "reported")), Rule(EVERYBODY, foreign=NOBODY)),
     **dict.fromkeys((f"applications:{name}" for name in BEHIND_A_LINK), Rule(HOLDERS)),
     "applications:proof_file": Rule(HOLDERS, foreign=NOBODY),
     # Whoever has a say declares an interest or none first: our admin has not.

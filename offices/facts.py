@@ -1,0 +1,129 @@
+"""The short facts beside the text, in the same order for everybody. A missing fact is a row left out."""
+
+import re
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext, pgettext
+
+from mayors_club import typography
+from members.models import Community, Member
+from offices import tenure, titles
+from offices.models import Office
+
+CYRILLIC = re.compile(r"[а-яіїєґ]", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Said:
+    """Some words, and their language where it is not that of what surrounds them."""
+
+    text: str
+    lang: str = ""
+
+    def __str__(self):
+        return self.text
+
+    def __bool__(self):
+        return bool(self.text)
+
+
+@dataclass(frozen=True)
+class Fact:
+    label: str
+    value: Said
+    note: Said = Said("")
+    url: str = ""
+
+
+def said(text: str, language: str) -> Said:
+    """Words that exist in one language only: on the English page Ukrainian ones are marked."""
+    return Said(text, "uk" if language == "en" and CYRILLIC.search(text) else "")
+
+
+def facts_of(office: Office, mandates, language: str, died_in: int | None) -> list[Fact]:
+    member = office.member
+    found = [
+        _life(office),
+        *_community(member, language),
+        _office_held(member, mandates, language, died_in),
+        _membership(member, language),
+        _contact(office),
+    ]
+    return [fact for fact in found if fact]
+
+
+def community_name(community: Community, language: str) -> str:
+    """The community's full name in law: «Старогородська міська територіальна громада»."""
+    if community.kind == Community.Kind.CITY:
+        return community.centre_latin if language == "en" else community.centre_uk
+    if language == "en":
+        return f"{community.centre_latin} {community.kind} territorial community"
+    return f"{community.name_uk} {Community.ADJECTIVES[community.kind]} територіальна громада"
+
+
+def oblast_name(community: Community, language: str) -> str:
+    return community.oblast_en if language == "en" else community.oblast_uk
+
+
+def _life(office: Office) -> Fact | None:
+    if office.member.end_reason != Member.EndReason.DECEASED or not office.life_years:
+        return None
+    return Fact(_("Years of life"), Said(office.life_years))
+
+
+def _community(member: Member, language: str) -> list[Fact | None]:
+    community = member.community
+    if community is None:
+        typed = member.community_typed
+        return [Fact(_("Community (hromada)"), said(typed, language)) if typed else None]
+    name = Said(typography.typeset(community_name(community, language), language))
+    return [
+        Fact(_("Community (hromada)"), name, url=community.website),
+        _oblast(community, language),
+        _population(community, language),
+    ]
+
+
+def _oblast(community: Community, language: str) -> Fact | None:
+    """«Полтавська» under «Область»; Crimea is no oblast, and a city with special status lies in none."""
+    if community.kind == Community.Kind.CITY:
+        return None
+    name = oblast_name(community, language)
+    short = name.removesuffix(" oblast").removesuffix(" область")
+    return Fact(_("Region (oblast)") if short != name else pgettext("of Ukraine", "Region"), Said(short))
+
+
+def _population(community: Community, language: str) -> Fact | None:
+    if community.population is None:
+        return None
+    count = ngettext("{count} person", "{count} people", community.population)
+    words = count.format(count=typography.grouped(community.population, language)).replace(" ", typography.NO_BREAK)
+    source = f"{community.population_year}, {community.population_source}"
+    return Fact(_("Population"), Said(words), note=said(typography.typeset(source, "uk"), language))
+
+
+def _office_held(member: Member, mandates, language: str, died_in: int | None) -> Fact | None:
+    if not mandates:
+        return None
+    first = tenure.in_office_since(mandates)
+    if first and titles.standing_of(member, mandates) != titles.Standing.DECEASED:
+        words = tenure.since(first.starts_on, first.precision, language)
+    else:
+        words = tenure.years(mandates, died_in)
+    return Fact(_("In office"), Said(words))
+
+
+def _membership(member: Member, language: str) -> Fact:
+    first = member.effective_at.year
+    if member.is_live:
+        words = tenure.since(member.effective_at, "year", language)
+    else:
+        words = tenure.year_span(first, member.ended_at.year)
+    return Fact(_("Member of the Club"), Said(words))
+
+
+def _contact(office: Office) -> Fact | None:
+    if not office.shows_contacts:
+        return None
+    return Fact(pgettext("page", "Contact"), Said(office.contact_email), url=f"mailto:{office.contact_email}")
