@@ -246,6 +246,7 @@ MFA_TOTP_TOLERANCE = 1  # clocks of telephones go wrong by half a minute
 MFA_TOTP_ISSUER = "Mayors’ Club"
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not HTTPS
 DASHBOARD_PARTS = "mayors_club.dashboard.PARTS"
+OWN_DATA = "mayors_club.own_data.OWN_DATA"
 
 # Headers -------------------------------------------------------------------------------------------------------------
 CONTENT_SECURITY_POLICY = {

@@ -25,6 +25,7 @@ COMPOSITION_ROOT = {
     "invariants",
     "management",
     "navigation",
+    "own_data",
     "personal_data",
     "retention",
     "settings",

@@ -4,6 +4,7 @@ from applications.services.answering import answer, come_back, withdraw
 from applications.services.asking import ask, letters_of_question
 from applications.services.authority import check_decider, check_may_decide
 from applications.services.clocks import run_clocks
+from applications.services.consents import withdraw_consents
 from applications.services.deciding import decide, letters_of, mandates_of, round_tally, standing_decision, take_back
 from applications.services.drafting import ask_mayor, attach_proof, remove_proof, save_section
 from applications.services.moving import WrongState
@@ -52,4 +53,5 @@ __all__ = [
     "submit",
     "take_back",
     "withdraw",
+    "withdraw_consents",
 ]

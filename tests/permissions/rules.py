@@ -65,6 +65,8 @@ WAYS_TO_SIGN_IN = (
     "members:recovery_codes_saved",
     "members:sign_out_everywhere",
     "members:profile",
+    "members:own_data",
+    "members:own_data_file",
     "members:dashboard",
 )
 OFFICE_EDITOR = (
