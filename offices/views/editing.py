@@ -14,6 +14,7 @@ from offices import changes, services
 from offices.forms import rows
 from offices.forms.section import SectionForm
 from offices.models import Edition, Section
+from offices.page import build
 from offices.sections import SHAPES, Kind
 from offices.states import PageState, content_of
 from offices.views.access import for_editors
@@ -133,5 +134,8 @@ def _show(request, office, form, current, *, status=200, **more):
 @require_safe
 @for_editors()
 def preview(request, editor, office):
-    """The page as it would be if all that is saved were published now."""
-    return render(request, "offices/preview.html", {"office": office, "editor": editor})
+    """The page as it would be if all that is saved were published now, in the language of the address."""
+    state = PageState(office)
+    edition = state.edition or state.live or Edition(office=office)
+    context = {"office": office, "page": build(office, edition, get_language()), "preview": True}
+    return render(request, "offices/preview.html", context)

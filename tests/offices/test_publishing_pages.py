@@ -160,6 +160,30 @@ def test_representative_who_may_edit_does_not_publish(client, office, oksana, dr
     assert office.live != draft
 
 
+@pytest.mark.parametrize(
+    ("language", "words", "saved"),
+    [
+        ("uk", "Такою буде сторінка", "Очолює громаду з 2016 року."),
+        ("en", "This is how the page will look", "Has led the community since 2015."),
+    ],
+)
+def test_preview_is_the_public_page_of_what_is_saved(editor, office, draft, language, words, saved):
+    response = editor.get(f"{PREFIX[language]}/member/office/preview/")
+    page = text(response)
+    assert "offices/page.html" in [template.name for template in response.templates]
+    assert words in page
+    assert saved in page
+    assert 'content="noindex"' in page
+    assert "2016" not in text(editor.get(office.get_absolute_url()))
+
+
+def test_preview_of_a_page_that_says_nothing_yet(client, member):
+    office_factories.make_office(member, live=False)
+    client.force_login(member.user)
+    assert member.full_name_uk in text(client.get("/member/office/preview/"))
+    assert text(client.get("/en/member/office/preview/"))
+
+
 @pytest.mark.parametrize("step", ["submit", "publish", "take-back", "start"])
 def test_steps_are_posts(editor, step):
     assert editor.get(f"/member/office/{step}/").status_code == 405
