@@ -6,6 +6,8 @@ from django.conf import settings
 from django.contrib.sitemaps import Sitemap
 from django.urls import reverse
 
+from offices.models import Office
+
 
 class OurSitemap(Sitemap):
     """Addresses come from SITE_URL: the Host header of whoever asks has no say in them."""
@@ -30,4 +32,21 @@ class Pages(OurSitemap):
         return reverse(name)
 
 
-SITEMAPS = {"pages": Pages}
+class Offices(OurSitemap):
+    """The list, the page about the data, and every public office in the languages it has."""
+
+    def items(self):
+        offices = Office.objects.public().with_english().select_related("live").order_by("slug")
+        return ["offices:list", "offices:open_data", *offices]
+
+    def get_languages_for_item(self, item):
+        return super().get_languages_for_item(item) if isinstance(item, str) or item.has_english else ["uk"]
+
+    def location(self, item):
+        return reverse(item) if isinstance(item, str) else item.get_absolute_url()
+
+    def lastmod(self, item):
+        return None if isinstance(item, str) else item.live.published_at
+
+
+SITEMAPS = {"pages": Pages, "offices": Offices}

@@ -2,11 +2,13 @@
 
 from django.urls import path
 
-from offices.views import editing, history, page, pictures, public, publishing, safety
+from offices.views import editing, history, listing, machines, page, pictures, publishing, safety
 
 app_name = "offices"
 urlpatterns = [
-    path("offices/", public.office_list, name="list"),
+    path("offices/", listing.office_list, name="list"),
+    path("offices/feed/", machines.feed, name="feed"),
+    path("offices/open-data/", machines.open_data, name="open_data"),
     path("offices/<slug:slug>/", page.page, name="page"),
     path("offices/<slug:slug>/report/", page.report, name="report"),
     path("offices/<slug:slug>/report/sent/", page.reported, name="reported"),

@@ -140,7 +140,8 @@ def test_small_membership_is_not_shown_as_a_figure(client):
 def test_sitemap_lists_both_languages_under_the_site_url(client, settings):
     settings.SITE_URL = "https://klub.example"
     xml = client.get("/sitemap.xml").content.decode()
-    assert xml.count("<loc>") == 2 * len(PAGES)
+    # and the list of offices with the page about its data
+    assert xml.count("<loc>") == 2 * (len(PAGES) + 2)
     assert "<loc>https://klub.example/en/join/</loc>" in xml
     assert 'hreflang="x-default" href="https://klub.example/join/"' in xml
 

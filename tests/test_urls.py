@@ -16,7 +16,8 @@ PUBLIC = {
     # for machines
     "healthz", "readyz", "security_txt", "robots", "sitemap",
     # offices
-    "offices:list", "offices:page", "offices:report", "offices:reported",
+    "offices:list", "offices:feed", "offices:open_data", "offices:page", "offices:report", "offices:reported",
+    "office_files:csv", "office_files:json",
     "office_files:portrait", "office_files:card",
     # signing in
     "account_login", "account_confirm_login_code", "mfa_login_webauthn", "mfa_authenticate",
@@ -68,7 +69,15 @@ def test_every_address_of_ours_has_a_name():
 
 
 def test_paths_are_lower_case_and_end_with_a_slash():
-    files = {"/healthz", "/readyz", "/.well-known/security.txt", "/robots.txt", "/sitemap.xml"}
+    files = {
+        "/healthz",
+        "/readyz",
+        "/.well-known/security.txt",
+        "/robots.txt",
+        "/sitemap.xml",
+        "/offices.csv",
+        "/offices.json",
+    }
     pictures = {
         "/portraits/{portrait_id}/{width}.{extension}",
         "/offices/{slug}/card-{language}.png",

@@ -55,15 +55,17 @@ class OfficeQuerySet(models.QuerySet):
         return self.annotate(has_english=Exists(sections))
 
     def with_standing(self, today=None):
-        """Adds `is_serving`: whether a term of the member runs today. Nobody serves after a death."""
-        terms = Mandate.objects.current(today).filter(member=OuterRef("member"))
-        return self.annotate(is_serving=Q(Exists(terms), member__status=Member.Status.ACTIVE))
+        """Adds `is_serving`: alive, and a term runs today or none is known. The rule of offices.titles.standing_of."""
+        terms = Mandate.objects.filter(member=OuterRef("member"))
+        runs_or_unknown = Q(Exists(Mandate.objects.current(today).filter(member=OuterRef("member")))) | ~Exists(terms)
+        return self.annotate(is_serving=Q(runs_or_unknown, member__status=Member.Status.ACTIVE))
 
     def in_order(self):
         """By surname, in the order of the Ukrainian alphabet."""
         return self.order_by(UkrainianOrder(SurnameFirst("member__full_name_uk")), "slug")
 
     def in_latin_order(self):
+        """By surname as it is spelt in Latin letters."""
         return self.order_by(Collate(Lower(SurnameFirst("member__full_name_latin")), "C"), "slug")
 
 

@@ -64,7 +64,7 @@ def test_english_of_a_draft_makes_no_english_page(office):
 @pytest.mark.parametrize(
     ("mandates", "expected"),
     [
-        ([], False),
+        ([], True),
         ([{"starts_on": date(2020, 11, 1)}], True),
         ([{"starts_on": date(2020, 11, 1), "ends_on": date(2026, 3, 1), "precision": "month"}], True),
         ([{"starts_on": date(2020, 11, 1), "ends_on": date(2026, 2, 1), "precision": "month"}], False),

@@ -86,7 +86,8 @@ DESK_STEPS = ("change", "review", "interest", "opinion", "open_round", "decide",
 RULES = {
     **dict.fromkeys((*PAGES, *MACHINES, *SIGN_IN), Rule(EVERYBODY)),
     **dict.fromkeys((f"applications:{name}" for name in OPEN_FORMS), Rule(EVERYBODY)),
-    "offices:list": Rule(EVERYBODY),
+    **dict.fromkeys((f"offices:{name}" for name in ("list", "feed", "open_data")), Rule(EVERYBODY)),
+    **dict.fromkeys(("office_files:csv", "office_files:json"), Rule(EVERYBODY)),
     **dict.fromkeys((f"offices:{name}" for name in OFFICE_EDITOR), Rule(EDITORS)),
     **dict.fromkeys((f"offices:{name}" for name in ("version", "restore", "close_report")), Rule(EDITORS, NOBODY)),
     # Our representative may edit, not publish.

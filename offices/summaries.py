@@ -1,0 +1,59 @@
+"""What is said of an office where its page is not: on cards, in feeds, in files. Fetched for many at once."""
+
+from django.db.models import Prefetch, QuerySet
+
+from offices import titles
+from offices.models import Office, Section
+from offices.sections import Kind
+
+# Long columns of a community that only its own search reads.
+NOT_FETCHED = ("member__community__search_text", "member__community__search_keys")
+
+
+def with_summaries(offices: QuerySet, *kinds: Kind) -> QuerySet:
+    """Three queries for any number of offices: with the member and the community, the terms, the sections asked for."""
+    sections = Section.objects.filter(kind__in=(Kind.TITLE, *kinds)).select_related("portrait")
+    return (
+        offices.select_related("member__community", "live")
+        .defer("search_text", "search_keys", *NOT_FETCHED)
+        .prefetch_related("member__mandates", Prefetch("live__sections", sections, to_attr="asked_sections"))
+    )
+
+
+class Summary:
+    """One office out of `with_summaries`."""
+
+    def __init__(self, office: Office):
+        self.office = office
+        self.member = office.member
+        self.mandates = list(office.member.mandates.all())
+        self.sections = {section.kind: section for section in office.live.asked_sections}
+
+    @property
+    def portrait(self) -> Section | None:
+        """The section with the picture and what belongs to it."""
+        return self.sections.get(Kind.PORTRAIT)
+
+    @property
+    def standing(self) -> titles.Standing:
+        return titles.standing_of(self.member, self.mandates)
+
+    @property
+    def is_serving(self) -> bool:
+        return self.standing not in (titles.Standing.FORMER, titles.Standing.DECEASED)
+
+    def place(self, language: str) -> str:
+        """The community with its oblast; what was typed where the codifier has none."""
+        community = self.member.community
+        if community is None:
+            return self.member.community_typed
+        return community.full_name_en if language == "en" else community.full_name_uk
+
+    def text(self, kind: Kind, language: str) -> str:
+        section = self.sections.get(kind)
+        return getattr(section, f"text_{language}", None) or ""
+
+    def title(self, language: str) -> str:
+        """The line above the name of the page: the same words everywhere."""
+        died_in = int(self.office.life_years[-4:]) if self.office.life_years else None
+        return titles.title_of(self.member, self.text(Kind.TITLE, language), self.mandates, language, died_in)

@@ -1,0 +1,41 @@
+"""What machines read about all offices at once, and the page that explains it to people."""
+
+from django.conf import settings
+from django.http import HttpResponse
+from django.shortcuts import render
+
+from mayors_club.storable import storable_page
+from offices import files
+from offices.feeds import OfficeFeed
+from offices.open_data import FIELDS
+
+
+def for_other_sites(response: HttpResponse) -> HttpResponse:
+    """Pages elsewhere may read it too. Without a date: once an office is hidden, the file would look older."""
+    response.headers["Access-Control-Allow-Origin"] = "*"
+    response.headers["Cross-Origin-Resource-Policy"] = "cross-origin"
+    response.headers["X-Robots-Tag"] = "noindex"
+    response.headers.pop("Last-Modified", None)
+    return response
+
+
+@storable_page
+def feed(request):
+    return for_other_sites(OfficeFeed()(request))
+
+
+@storable_page
+def open_data(request):
+    return render(
+        request, "offices/open_data.html", {"fields": FIELDS, "licence": files.LICENCE, "site": settings.SITE_URL}
+    )
+
+
+@storable_page
+def as_csv(request):
+    return for_other_sites(HttpResponse(files.as_csv(), content_type="text/csv; charset=utf-8"))
+
+
+@storable_page
+def as_json(request):
+    return for_other_sites(HttpResponse(files.as_json(), content_type="application/json; charset=utf-8"))
