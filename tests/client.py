@@ -1,5 +1,6 @@
 """A test client that reads every page it fetches and fails on what no page of ours may have."""
 
+import json
 import time
 from html.parser import HTMLParser
 
@@ -70,7 +71,7 @@ class Page(HTMLParser):
         attributes = dict(attrs)
         self._note(tag, attributes)
         self._look_for_inline(tag, attributes)
-        if tag in ("title", "label"):
+        if tag in ("title", "label") or (tag == "script" and _is_data(attributes)):
             self._open.append(tag)
 
     def handle_endtag(self, tag):
@@ -81,6 +82,8 @@ class Page(HTMLParser):
         # An SVG may have a title of its own; the page's comes first.
         if "title" in self._open and not self.headings:
             self.title += data
+        if self._open and self._open[-1] == "script":
+            self.inline += _wrong_with_data(data)
 
     def unlabelled(self):
         for control in self.controls:
@@ -111,5 +114,15 @@ class Page(HTMLParser):
 
 
 def _is_data(attributes) -> bool:
-    """Blocks of data are not run, so a strict policy lets them be."""
-    return attributes.get("type") in ("application/json", "application/ld+json")
+    """The one block of data that pages may hold; it is not run, so a strict policy lets it be."""
+    return attributes == {"type": "application/ld+json"}
+
+
+def _wrong_with_data(text: str) -> list[str]:
+    """Such a block is JSON, without a sign that could end it early."""
+    found = ["data block is not escaped"] if set("<>&") & set(text) else []
+    try:
+        json.loads(text)
+    except ValueError:
+        found.append("data block is no JSON")
+    return found

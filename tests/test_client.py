@@ -19,6 +19,10 @@ def test_good_page_has_no_problems():
         ('<input name="email">', "no label: email"),
         ('<textarea name="why" id="why"></textarea>', "no label: why"),
         ("<script>go()</script>", "inline script"),
+        ('<script type="application/json">{}</script>', "inline script"),
+        ('<script type="application/ld+json" id="a">{}</script>', "inline script"),
+        ('<script type="application/ld+json">{"a": }</script>', "data block is no JSON"),
+        ('<script type="application/ld+json">{"a": "<b>"}</script>', "data block is not escaped"),
         ("<style>p{}</style>", "inline style"),
         ('<p style="color:red">', "style attribute on p"),
         ('<p onclick="go()">', "onclick on p"),
@@ -33,6 +37,10 @@ def test_bad_page_is_named(fragment, problem):
 @pytest.mark.parametrize("missing", ['lang="uk"', "<title>Мапа</title>"])
 def test_page_without_language_or_title_is_named(missing):
     assert len(problems(GOOD.format("").replace(missing, ""))) == 1
+
+
+def test_data_for_search_engines_is_the_one_block_allowed():
+    assert problems(GOOD.format('<script type="application/ld+json">{"a": "\\u003cb\\u003e"}</script>')) == []
 
 
 def test_hidden_inputs_and_buttons_need_no_label():
