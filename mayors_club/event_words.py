@@ -43,6 +43,8 @@ WORDS: dict[str, Promise] = {
     "member.annulled": _("membership annulled"),
     "member.data_changed": _("member’s data changed"),
     "member.ended": _("membership ended"),
+    "member.invited": _("member of earlier years invited"),
+    "member.imported": _("members imported"),
     "member.opened": _("member’s record opened"),
     "community.edited": _("community edited"),
     "community.opened": _("community opened"),

@@ -158,6 +158,7 @@ CELERY_BEAT_SCHEDULE: dict[str, dict] = {
     "portraits": {"task": "offices.make_portraits", "schedule": 60.0, "options": {"expires": 60}},
     "application-clocks": {"task": "applications.run_clocks", "schedule": 3600.0},
     "office-search": {"task": "offices.refresh_search", "schedule": 3600.0},
+    "forget-left-imports": {"task": "members.forget_left_imports", "schedule": 3600.0},
     "end-expired-representatives": {"task": "members.end_expired_representatives", "schedule": 3600.0},
     "check-invariants": {"task": "mayors_club.check_invariants", "schedule": 3600.0},
     # Asks every hour, works once a day.

@@ -16,6 +16,7 @@ ROLES = {
         "applications.screen_application",
         *LOOK_AT_PEOPLE,
         "members.change_member",
+        "members.import_member",
         "members.add_mandate",
         "members.change_mandate",
         "members.view_community",

@@ -1,6 +1,6 @@
 from celery import shared_task
 
-from members import services
+from members import importing, services
 
 
 @shared_task(name="members.end_expired_representatives")
@@ -11,3 +11,8 @@ def end_expired_representatives():
 @shared_task(name="members.answer_sign_in_requests")
 def answer_sign_in_requests():
     services.answer_sign_in_requests()
+
+
+@shared_task(name="members.forget_left_imports")
+def forget_left_imports():
+    importing.forget_left_behind()

@@ -1,92 +1,20 @@
 """Every letter, in both languages, as it is written into its row. One letter is one word: its name."""
 
 import re
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from django.conf import settings
 
 from mayors_club import letter_text, letters, mail
-from tests.factories import make_application, make_community, make_decision, make_member, make_representative, make_user
+from tests.factories import make_decision
+from tests.letter_cases import LETTERS, SECRETS, UNTIL, application, decided
 
 pytestmark = pytest.mark.django_db
 
 FOLDER = Path(settings.BASE_DIR) / "templates" / "emails"
 LANGUAGES = ("uk", "en")
-UNTIL = date(2026, 12, 21)
-NAMES = {
-    "greeting_uk": "пані Ірино",
-    "greeting_en": "Ms Savchuk",
-    "full_name_uk": "Ірина Слов’янська",
-    "full_name_latin": "Iryna Slovianska",
-}
-
-
-def application(status="submitted", **fields):
-    return make_application(status=status, **{**NAMES, **fields})
-
-
-def decided(kind, **fields):
-    about = application({"accept": "accepted", "decline": "declined"}[kind])
-    decision = about.decisions.get()
-    for name, value in fields.items():
-        setattr(decision, name, value)
-    return {"application": about, "decision": decision}
-
-
-def asked():
-    about = application("more_info")
-    return {"application": about, "question": about.questions.get()}
-
-
-def representing():
-    member = make_member(**NAMES, community=make_community())
-    person = make_representative(member, full_name_uk="Максим Демченко", can_publish_office=True)
-    return {"representative": person, "member": member}
-
-
-# What each letter is given: the same words as in docs/letters.md.
-LETTERS = {
-    "application_link": lambda: {"application": application("draft"), "until": UNTIL},
-    "application_link_mayor": lambda: {
-        "application": application("awaiting_mayor"),
-        "assistant_email": "o.shevchenko@starohorod.example",
-        "until": UNTIL,
-    },
-    "application_resend": lambda: {"application": application("draft"), "until": UNTIL},
-    "application_already_member": dict,
-    "application_received": lambda: {"application": application()},
-    "application_draft_reminder": lambda: {"application": application("draft"), "until": UNTIL},
-    "application_question": asked,
-    "application_answer_received": asked,
-    "application_withdrawn": lambda: {"application": application("withdrawn", number_year=2026, number_in_year=7)},
-    "application_accepted": lambda: decided("accept"),
-    "first_steps": lambda: {"member": make_member(**NAMES)},
-    "application_declined": lambda: decided("decline", reason_code="not_confirmed", text="Бракує рішення ради."),
-    "decision_changed": lambda: decided("decline", reason_code="not_a_head"),
-    "sign_in_code": lambda: {"minutes": 15},
-    "staff_first_sign_in": lambda: {"user": make_user("o.shevchenko@klub.example")},
-    "representative_invitation": lambda: {**representing(), "until": UNTIL},
-    "representative_accepted": lambda: representing(),
-    "representative_declined": lambda: representing(),
-    "second_factor_reset": lambda: {"user": make_user(), "by": make_user(full_name_uk="Оксана Дорошенко")},
-}
-SECRETS = {
-    "application_link": {
-        "application_link",
-        "application_link_mayor",
-        "application_resend",
-        "application_received",
-        "application_draft_reminder",
-        "application_question",
-        "application_answer_received",
-    },
-    "welcome_link": {"first_steps"},
-    "first_sign_in_link": {"staff_first_sign_in"},
-    "invitation_link": {"representative_invitation"},
-    "code": {"sign_in_code"},
-}
 NUMBERED = {
     "application_received",
     "application_question",

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from mayors_club import events, ukrainian
 from members import services
+from members.admin.importing import ImportingMembers
 from members.admin.opening import OpeningIsLogged
 from members.forms import posted
 from members.models import Community, Mandate, Member, Representative
@@ -106,11 +107,12 @@ class TermEnding(admin.SimpleListFilter):
 
 
 @admin.register(Member)
-class MemberAdmin(OpeningIsLogged, admin.ModelAdmin):
+class MemberAdmin(ImportingMembers, OpeningIsLogged, admin.ModelAdmin):
     """Status is read-only: it changes by decision, by activation, and by the button that ends a membership."""
 
     KEPT_HERE = ["full_name_uk", "full_name_latin", "greeting_uk", "greeting_en", "title_uk", "title_en", "phone"]
 
+    change_list_template = "admin/members/member/change_list.html"
     change_form_template = "admin/members/member/change_form.html"
     list_display = ["full_name_uk", "place", "status", "effective_at", "confirmed_at"]
     list_filter = ["status", TermEnding, "community__oblast_uk"]

@@ -82,6 +82,7 @@ class Member(models.Model):
         verbose_name = _("member")
         verbose_name_plural = _("members")
         ordering = ["full_name_uk"]
+        permissions = [("import_member", _("Can import members of earlier years and invite them"))]
         constraints = [
             models.UniqueConstraint(
                 fields=["user"], name="member_one_live_membership", condition=Q(status__in=["onboarding", "active"])

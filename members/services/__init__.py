@@ -1,4 +1,5 @@
 from members.services.acting import NotAllowed, act_for
+from members.services.inviting import invite_members, not_yet_invited
 from members.services.links import address_of_link, first_sign_in_link_of, mint_link, revoke_links, welcome_link_of
 from members.services.mandates import OverlappingTerm, TermOver, add_mandate, at_precision, coarser, end_mandate
 from members.services.membership import (
@@ -59,11 +60,13 @@ __all__ = [
     "invitation_link_of",
     "invitation_of",
     "invite_again",
+    "invite_members",
     "invite_representative",
     "invite_superuser",
     "invited_until",
     "is_open",
     "mint_link",
+    "not_yet_invited",
     "reset_second_factor",
     "revoke_links",
     "token_of",

@@ -101,6 +101,9 @@ RULES = {
     "applications:proof_file": Rule(HOLDERS, foreign=NOBODY),
     # Whoever has a say declares an interest or none first: our admin has not.
     "applications:staff_proof": Rule({"committee", "secretariat", "chair"}, foreign={"secretariat"}),
+    **dict.fromkeys(
+        ("admin:members_member_import", "admin:members_member_invitations"), Rule({"secretariat", "admin"})
+    ),
     "members:communities": Rule(EVERYBODY),
     **dict.fromkeys(
         ("members:representatives", "members:invite", "members:mandates", "members:add_mandate"), Rule({"member"})

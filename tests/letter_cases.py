@@ -1,0 +1,80 @@
+"""What each letter is given, as docs/letters.md says, and the secrets it carries."""
+
+from datetime import date
+
+from tests.factories import make_application, make_community, make_member, make_representative, make_user
+
+UNTIL = date(2026, 12, 21)
+NAMES = {
+    "greeting_uk": "пані Ірино",
+    "greeting_en": "Ms Savchuk",
+    "full_name_uk": "Ірина Слов’янська",
+    "full_name_latin": "Iryna Slovianska",
+}
+
+
+def application(status="submitted", **fields):
+    return make_application(status=status, **{**NAMES, **fields})
+
+
+def decided(kind, **fields):
+    about = application({"accept": "accepted", "decline": "declined"}[kind])
+    decision = about.decisions.get()
+    for name, value in fields.items():
+        setattr(decision, name, value)
+    return {"application": about, "decision": decision}
+
+
+def asked():
+    about = application("more_info")
+    return {"application": about, "question": about.questions.get()}
+
+
+def representing():
+    member = make_member(**NAMES, community=make_community())
+    person = make_representative(member, full_name_uk="Максим Демченко", can_publish_office=True)
+    return {"representative": person, "member": member}
+
+
+# What each letter is given: the same words as in docs/letters.md.
+LETTERS = {
+    "application_link": lambda: {"application": application("draft"), "until": UNTIL},
+    "application_link_mayor": lambda: {
+        "application": application("awaiting_mayor"),
+        "assistant_email": "o.shevchenko@starohorod.example",
+        "until": UNTIL,
+    },
+    "application_resend": lambda: {"application": application("draft"), "until": UNTIL},
+    "application_already_member": dict,
+    "application_received": lambda: {"application": application()},
+    "application_draft_reminder": lambda: {"application": application("draft"), "until": UNTIL},
+    "application_question": asked,
+    "application_answer_received": asked,
+    "application_withdrawn": lambda: {"application": application("withdrawn", number_year=2026, number_in_year=7)},
+    "application_accepted": lambda: decided("accept"),
+    "first_steps": lambda: {"member": make_member(**NAMES)},
+    "application_declined": lambda: decided("decline", reason_code="not_confirmed", text="Бракує рішення ради."),
+    "decision_changed": lambda: decided("decline", reason_code="not_a_head"),
+    "sign_in_code": lambda: {"minutes": 15},
+    "staff_first_sign_in": lambda: {"user": make_user("o.shevchenko@klub.example")},
+    "member_invitation": lambda: {"member": make_member(**NAMES)},
+    "representative_invitation": lambda: {**representing(), "until": UNTIL},
+    "representative_accepted": lambda: representing(),
+    "representative_declined": lambda: representing(),
+    "second_factor_reset": lambda: {"user": make_user(), "by": make_user(full_name_uk="Оксана Дорошенко")},
+}
+SECRETS = {
+    "application_link": {
+        "application_link",
+        "application_link_mayor",
+        "application_resend",
+        "application_received",
+        "application_draft_reminder",
+        "application_question",
+        "application_answer_received",
+    },
+    "welcome_link": {"first_steps", "member_invitation"},
+    "first_sign_in_link": {"staff_first_sign_in"},
+    "invitation_link": {"representative_invitation"},
+    "code": {"sign_in_code"},
+}
