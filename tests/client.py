@@ -114,8 +114,8 @@ class Page(HTMLParser):
 
 
 def _is_data(attributes) -> bool:
-    """The one block of data that pages may hold; it is not run, so a strict policy lets it be."""
-    return attributes == {"type": "application/ld+json"}
+    """Blocks of data are not run, so a strict policy lets them be: JSON-LD, and what `json_script` writes."""
+    return attributes.get("type") in ("application/json", "application/ld+json") and attributes.keys() <= {"type", "id"}
 
 
 def _wrong_with_data(text: str) -> list[str]:
