@@ -1,7 +1,7 @@
 """The editor of a page in the members' area: the overview, and each section as a form of its own."""
 
 from django.contrib import messages
-from django.http import Http404
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import get_language
@@ -27,6 +27,9 @@ LAST_EDITS = 5
 @for_editors(is_office_needed=False)
 def edit(request, editor, office):
     """Where the page stands and what comes next; without a page, how to begin."""
+    if request.headers.get("Sec-Fetch-Dest") == "empty":
+        # static/js/draft-keeper.js wants to know where a save leads; what the page has to say waits for the person.
+        return HttpResponse(status=204)
     if office is None:
         return render(request, "offices/edit_start.html", {"editor": editor})
     state = PageState(office)

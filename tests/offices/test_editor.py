@@ -76,6 +76,12 @@ def test_saving_says_when_and_that_nothing_is_public_yet(editor, office):
     assert office.live.sections.get(kind="lead").text_uk == "Очолює громаду з 2015 року."
 
 
+def test_script_that_follows_the_save_does_not_use_up_what_the_page_says(editor):
+    editor.post("/member/office/lead/", lead("Нове речення."))
+    assert editor.get("/member/office/", headers={"Sec-Fetch-Dest": "empty"}).status_code == 204
+    assert "Це ще не опубліковано." in text(editor.get("/member/office/", headers={"Sec-Fetch-Dest": "document"}))
+
+
 def test_saving_what_is_public_does_not_say_that_it_is_not(editor):
     page = text(editor.post("/en/member/office/lead/", lead("Очолює громаду з 2015 року."), follow=True))
     assert "This is not public yet." not in page
