@@ -115,7 +115,8 @@ class Page(HTMLParser):
 
 def _is_data(attributes) -> bool:
     """Blocks of data are not run, so a strict policy lets them be: JSON-LD, and what `json_script` writes."""
-    return attributes.get("type") in ("application/json", "application/ld+json") and attributes.keys() <= {"type", "id"}
+    is_linked_data = attributes == {"type": "application/ld+json"}
+    return is_linked_data or (attributes.get("type") == "application/json" and attributes.keys() == {"id", "type"})
 
 
 def _wrong_with_data(text: str) -> list[str]:
