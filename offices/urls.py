@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from offices.views import editing, history, listing, machines, page, pictures, publishing, safety
+from offices.views import editing, history, listing, machines, page, pictures, portraits, publishing, safety
 
 app_name = "offices"
 urlpatterns = [
@@ -12,6 +12,8 @@ urlpatterns = [
     path("offices/<slug:slug>/", page.page, name="page"),
     path("offices/<slug:slug>/report/", page.report, name="report"),
     path("offices/<slug:slug>/report/sent/", page.reported, name="reported"),
+    path("member/office/portrait/", portraits.portrait_edit, name="portrait_edit"),
+    path("member/office/portrait/crop/", portraits.portrait_crop, name="portrait_crop"),
     path("member/office/portrait/<uuid:portrait_id>/whole.jpg", pictures.private_master, name="private_master"),
     path(
         "member/office/portrait/<uuid:portrait_id>/<int:width>.<slug:extension>",

@@ -79,6 +79,8 @@ OFFICE_EDITOR = (
     "history",
     "contacts",
     "hide",
+    "portrait_edit",
+    "portrait_crop",
     "section",
 )
 DESK_STEPS = ("change", "review", "interest", "opinion", "open_round", "decide", "take_back", "reconsider")
