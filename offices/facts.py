@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
@@ -115,11 +116,11 @@ def _office_held(member: Member, mandates, language: str, died_in: int | None) -
 
 
 def _membership(member: Member, language: str) -> Fact:
-    first = member.effective_at.year
+    first = timezone.localtime(member.effective_at)
     if member.is_live:
-        words = tenure.since(member.effective_at, "year", language)
+        words = tenure.since(first, "year", language)
     else:
-        words = tenure.year_span(first, member.ended_at.year)
+        words = tenure.year_span(first.year, timezone.localtime(member.ended_at).year)
     return Fact(_("Member of the Club"), Said(words))
 
 

@@ -1,6 +1,7 @@
 """The public page of an office: what it says in either language."""
 
 import re
+from datetime import UTC, datetime
 
 import pytest
 from django.utils import timezone
@@ -130,3 +131,11 @@ def test_addresses_that_are_not_of_the_web_become_no_links(client):
         section.rows = [row | {key: "javascript:alert(1)"} for row in section.rows]
         section.save()
     assert "javascript:" not in read(client)
+
+
+def test_year_of_joining_is_that_of_kyiv(client):
+    """Midnight of New Year in Kyiv is still the year before in UTC."""
+    office = make_page()
+    office.member.effective_at = datetime(2015, 12, 31, 22, tzinfo=UTC)
+    office.member.save()
+    assert "У Клубі з 2016 року" in words(read(client))
