@@ -20,7 +20,9 @@ from applications.models import ProofFile
 from mayors_club.cleaning import line
 
 MOST_PIXELS = 40_000_000
-FORMATS = {"JPEG": ProofFile.Kind.JPEG, "PNG": ProofFile.Kind.PNG}
+OPENED = ["JPEG", "PNG"]
+# Telephones write JPEGs with a second picture inside, and Pillow calls these MPO. The first one is kept.
+FORMATS = {"JPEG": ProofFile.Kind.JPEG, "MPO": ProofFile.Kind.JPEG, "PNG": ProofFile.Kind.PNG}
 # Names of PDF objects that act or hide something. Long enough never to occur by chance in compressed bytes.
 ACTIVE = re.compile(rb"/(JavaScript|Launch|EmbeddedFiles?|RichMedia|ImportData|SubmitForm|GoToR|GoToE|XFA)\b")
 STREAM = re.compile(rb"stream\r?\n")
@@ -79,7 +81,7 @@ def check(upload) -> Checked:
 def reencode(content: bytes) -> tuple[str, bytes]:
     """The same picture and nothing else; the size is read from the header before anything is decoded."""
     try:
-        image = Image.open(io.BytesIO(content), formats=list(FORMATS))
+        image = Image.open(io.BytesIO(content), formats=OPENED)
     except (Image.DecompressionBombError, Image.DecompressionBombWarning) as bomb:
         raise ProofRefused("pixels") from bomb
     except Exception as problem:
@@ -87,14 +89,14 @@ def reencode(content: bytes) -> tuple[str, bytes]:
     if image.width * image.height > MOST_PIXELS:
         raise ProofRefused("pixels")
     try:
-        return FORMATS[image.format], _written_anew(image)
+        kind = FORMATS[image.format]
+        return kind, _written_anew(image, "PNG" if kind == ProofFile.Kind.PNG else "JPEG")
     except Exception as problem:
         # A stranger's bytes in a decoder: whatever it raises, the file cannot be read.
         raise ProofRefused("broken") from problem
 
 
-def _written_anew(image) -> bytes:
-    kind = image.format
+def _written_anew(image, kind: str) -> bytes:
     upright = ImageOps.exif_transpose(image)
     upright.info.clear()
     if kind == "JPEG":

@@ -68,6 +68,7 @@ GOOD = {
     "a JPEG": picture(),
     "a PNG": picture("PNG"),
     "a grey JPEG": picture("JPEG"),
+    "a telephone's JPEG with a second picture": picture("MPO", save_all=True, append_images=[Image.new("RGB", (4, 3))]),
     "a photograph with EXIF": photograph_with_place(),
 }
 BAD = {
