@@ -16,7 +16,7 @@ from django.views.decorators.http import require_safe
 from offices import card as drawing
 from offices import variants
 from offices.models import Office, Portrait
-from offices.sections import Kind
+from offices.summaries import Summary, with_summaries
 
 FOR_A_MINUTE = "public, max-age=60, must-revalidate"
 WHOLE_WIDTH = 960
@@ -36,19 +36,11 @@ def card(request, slug, language):
     """The Open Graph picture of a page, in the words the page has in this language."""
     if language not in drawing.CLUB:
         raise Http404
-    office = get_object_or_404(Office.objects.public().select_related("member__community", "live"), slug=slug)
+    summary = Summary(get_object_or_404(with_summaries(Office.objects.public()), slug=slug))
     with override(language):
-        member = office.member
-        content = drawing.card(member.full_name, title_of(office, language), member.place_with_oblast, language)
+        name = summary.member.full_name
+    content = drawing.card(name, summary.title(language), summary.place(language), language)
     return picture(request, lambda: content, "image/png", hashlib.sha256(content).hexdigest()[:32])
-
-
-def title_of(office, language) -> str:
-    """As on the page: the person's own form, in Ukrainian where there is no English."""
-    section = office.live.sections.filter(kind=Kind.TITLE).first()
-    own = (section.text_uk, section.text_en) if section and section.text_uk else None
-    uk, en = own or (office.member.title_uk, office.member.title_en)
-    return (en if language == "en" else "") or uk
 
 
 @require_safe
