@@ -10,6 +10,9 @@ from offices.content import Content, has_english
 from offices.facts import Said, said
 from offices.sections import SHAPES, Kind
 
+# Signs of a figure and its unit that still fit in large type.
+LONGEST_LARGE = 8
+
 
 @dataclass(frozen=True)
 class Figure:
@@ -19,6 +22,11 @@ class Figure:
     year: int | None
     source: Said
     url: str
+
+    @property
+    def is_long(self) -> bool:
+        """«1,9 млн м³» does not fit where «1 340» stands."""
+        return len(self.value.text) + len(self.unit.text) > LONGEST_LARGE
 
 
 @dataclass(frozen=True)

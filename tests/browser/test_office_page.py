@@ -1,0 +1,83 @@
+"""The public page of an office in a real browser: everybody can read it, on any screen and on paper."""
+
+import re
+
+import pytest
+
+from tests.offices.pages import EN, UK, add_rows, drop_english, make_page
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+BOTH = pytest.mark.parametrize("path", [UK, EN])
+
+
+@BOTH
+def test_axe_finds_nothing(live_server, page, axe_everywhere, path):
+    drop_english(make_page(), "achievements", "lead", "press_short")
+    page.goto(live_server.url + path)
+    axe_everywhere(page)
+
+
+def test_axe_finds_nothing_where_english_is_missing(live_server, page, axe_everywhere):
+    make_page(english=False)
+    page.goto(live_server.url + EN)
+    axe_everywhere(page)
+
+
+@BOTH
+def test_axe_finds_nothing_on_the_form_in_error(live_server, page, axe_everywhere, path):
+    make_page()
+    page.goto(f"{live_server.url}{path}report/")
+    page.get_by_role("button").click()
+    page.wait_for_selector(".esum")
+    axe_everywhere(page)
+
+
+@BOTH
+def test_nothing_to_scroll_sideways(live_server, page, sideways, path):
+    office = make_page()
+    long = "Переяслав" * 8
+    office.live.sections.filter(kind="title").update(text_uk=long, text_en=long)
+    office.live.sections.filter(kind="press_short").update(text_uk=f"https://starohorod.example/{long}")
+    page.set_viewport_size({"width": 320, "height": 640})
+    page.goto(live_server.url + path)
+    page.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)")
+    assert sideways() == 0
+    page.set_viewport_size({"width": 1280, "height": 900})
+    page.evaluate("document.documentElement.style.fontSize = '200%'")
+    assert sideways() == 0
+
+
+@BOTH
+def test_page_prints_to_two_sheets(live_server, page, path):
+    add_rows(make_page(), 4)
+    page.goto(live_server.url + path)
+    sheets = len(re.findall(rb"/Type\s*/Page\b", page.pdf(format="A4")))
+    assert sheets in (1, 2)
+
+
+def test_paper_shows_addresses_and_no_controls(live_server, page):
+    make_page()
+    page.goto(live_server.url + UK)
+    page.emulate_media(media="print")
+    hidden = [".nav", ".crumb", ".toc", "#press", "[href$='report/']"]
+    assert not any(page.locator(one).first.is_visible() for one in hidden)
+    assert page.locator(".printed").is_visible()
+    after = "getComputedStyle(document.querySelector('.years .from a'), '::after').content"
+    assert "https://starohorod.example/kotelnia" in page.evaluate(after)
+
+
+def test_contents_lead_to_their_sections(live_server, page):
+    make_page()
+    page.goto(live_server.url + UK)
+    page.get_by_role("navigation", name="На цій сторінці").get_by_role("link", name="Здобутки").click()
+    assert page.url.endswith("#achievements")
+    assert page.get_by_role("heading", name="Здобутки").is_visible()
+
+
+def test_biography_for_the_press_opens_and_is_copied_whole(live_server, page):
+    make_page()
+    page.goto(live_server.url + UK)
+    page.get_by_text("Біографія для преси, 50 слів").click()
+    page.get_by_text("Ірина Савчук очолює Старогород.", exact=True).click()
+    assert page.evaluate("getSelection().toString()").strip() == "Ірина Савчук очолює Старогород."
