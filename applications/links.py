@@ -65,9 +65,3 @@ def mint(email) -> str:
     with translation.override(email.language):
         page = reverse(f"applications:{PAGES.get(email.name, 'tasks')}", args=[token])
     return f"{settings.SITE_URL}{page}"
-
-
-def masked(email: str) -> str:
-    """«i•••••@starohorod.example»: enough to know one's own address by."""
-    name, _, domain = email.rpartition("@")
-    return f"{name[:1]}•••••@{domain}" if domain else ""

@@ -9,8 +9,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from applications import links
 from applications.models import Application, Decision
+from mayors_club.mail_addresses import masked
 from mayors_club.models import Event
 
 Status = Application.Status
@@ -114,7 +114,7 @@ class Story:
 
     def _step_of(self, event) -> Step | None:
         if event.to_state == Status.SUBMITTED:
-            to = links.masked(self.application.email)
+            to = masked(self.application.email)
             sent = _("We sent a confirmation to {address}").format(address=to)
             return Step(_("Application received"), event.at, sent, shows_time=True)
         title = self._title_of(event)

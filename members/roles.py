@@ -30,6 +30,9 @@ ROLES = {
         *LOOK_AT_OFFICES,
         "offices.change_office",
         "offices.review_office",
+        "offices.change_section",
+        "offices.view_mistakereport",
+        "offices.change_mistakereport",
         "offices.hide_office",
     ),
     "committee": (

@@ -1,10 +1,11 @@
-"""The personal link with which a member confirms the page in one step, without signing in."""
+"""Addresses that leave the site: of pages, and the personal link with which a member confirms the page in one step."""
 
 from django.conf import settings
 from django.core import signing
 from django.urls import reverse
 from django.utils.translation import override
 
+from members.models import Member
 from offices.models import Office
 
 DAYS = 30
@@ -12,7 +13,20 @@ SALT = "offices.confirm"
 
 
 class BadLink(Exception):
-    """Not a link of ours, too old, or its page has been confirmed since."""
+    """Not a link of ours, or its page or membership is gone."""
+
+
+class UsedLink(Exception):
+    """The page has been confirmed since the link was sent."""
+
+
+class OldLink(Exception):
+    """Once a good link, but its time is over; a new one can be sent."""
+
+
+def page_url(office: Office, language: str) -> str:
+    with override(language):
+        return settings.SITE_URL + office.get_absolute_url()
 
 
 def confirm_link_of(letter) -> str:
@@ -27,15 +41,28 @@ def token_for(office: Office) -> str:
 
 
 def office_of(token: str) -> Office:
-    """The office that this token may confirm. Raises BadLink."""
+    """The office that this token may confirm. Raises BadLink, or UsedLink and OldLink that carry the office."""
     try:
-        key, mark = signing.loads(token, salt=SALT, max_age=DAYS * 24 * 3600)
+        key, mark = signing.loads(token, salt=SALT)
     except (signing.BadSignature, ValueError) as error:
         raise BadLink from error
-    office = Office.objects.filter(pk=key).select_related("member__user").first()
-    if office is None or mark != _mark(office):
+    confirmable = Office.objects.filter(member__in=Member.objects.active(), live__isnull=False)
+    office = confirmable.filter(pk=key).select_related("member__user", "member__community", "live").first()
+    if office is None:
         raise BadLink
+    if mark != _mark(office):
+        raise UsedLink(office)
+    if not _is_young(token):
+        raise OldLink(office)
     return office
+
+
+def _is_young(token: str) -> bool:
+    try:
+        signing.loads(token, salt=SALT, max_age=DAYS * 24 * 3600)
+    except signing.SignatureExpired:
+        return False
+    return True
 
 
 def _mark(office: Office) -> str:

@@ -2,13 +2,17 @@
 
 from django.urls import path
 
-from offices.views import editing, history, listing, machines, page, pictures, portraits, publishing, safety
+from offices.views import confirming, editing, history, listing, machines, page, pictures, portraits, publishing, safety
 
 app_name = "offices"
 urlpatterns = [
     path("offices/", listing.office_list, name="list"),
     path("offices/feed/", machines.feed, name="feed"),
     path("offices/open-data/", machines.open_data, name="open_data"),
+    path("offices/confirm/done/", confirming.confirmed, name="confirmed"),
+    path("offices/confirm/new-link/", confirming.renewed, name="renewed"),
+    path("offices/confirm/<str:token>/", confirming.confirm, name="confirm"),
+    path("offices/confirm/<str:token>/renew/", confirming.renew, name="renew"),
     path("offices/<slug:slug>/", page.page, name="page"),
     path("offices/<slug:slug>/report/", page.report, name="report"),
     path("offices/<slug:slug>/report/sent/", page.reported, name="reported"),

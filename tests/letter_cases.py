@@ -1,8 +1,12 @@
-"""What each letter is given, as docs/letters.md says, and the secrets it carries."""
+"""What each letter is given, the same words as in docs/letters.md, and the secrets it holds."""
 
 from datetime import date
 
+from django.conf import settings
+
+from offices.links import page_url
 from tests.factories import make_application, make_community, make_member, make_representative, make_user
+from tests.office_factories import make_edition, make_office, make_report
 
 UNTIL = date(2026, 12, 21)
 NAMES = {
@@ -36,7 +40,28 @@ def representing():
     return {"representative": person, "member": member}
 
 
-# What each letter is given: the same words as in docs/letters.md.
+def office(**fields):
+    member = make_member(make_user("mayor@starohorod.example"), **NAMES)
+    return {"office": make_office(member, **fields), "member": member}
+
+
+def published():
+    about = office()
+    urls = {"uk_url": page_url(about["office"], "uk"), "en_url": page_url(about["office"], "en")}
+    return {**about, "edition": about["office"].live, **urls}
+
+
+def to_be_changed():
+    about = office()
+    return {**about, "edition": make_edition(about["office"], note="Бракує рішення ради.")}
+
+
+def reported():
+    about = office()
+    report = make_report(about["office"], text="Бракує рішення ради.", email="reader@town.example")
+    return {"report": report, "member": about["member"], "desk_url": f"{settings.SITE_URL}/admin/"}
+
+
 LETTERS = {
     "application_link": lambda: {"application": application("draft"), "until": UNTIL},
     "application_link_mayor": lambda: {
@@ -62,6 +87,11 @@ LETTERS = {
     "representative_accepted": lambda: representing(),
     "representative_declined": lambda: representing(),
     "second_factor_reset": lambda: {"user": make_user(), "by": make_user(full_name_uk="Оксана Дорошенко")},
+    "office_published": published,
+    "office_changes_requested": to_be_changed,
+    "office_confirm": office,
+    "office_hidden": lambda: {**office(), "by": make_user(full_name_uk="Оксана Дорошенко")},
+    "office_mistake_reported": reported,
 }
 SECRETS = {
     "application_link": {
@@ -77,4 +107,5 @@ SECRETS = {
     "first_sign_in_link": {"staff_first_sign_in"},
     "invitation_link": {"representative_invitation"},
     "code": {"sign_in_code"},
+    "confirm_office_link": {"office_confirm"},
 }

@@ -9,6 +9,7 @@ from applications.forms.sending import ProofForm
 from applications.models import Application
 from applications.proof import ProofRefused
 from applications.views.personal import is_assistant, kind_of, personal
+from mayors_club.mail_addresses import masked
 
 # What the buttons of a section say; anything else means "save and continue".
 EXIT, ADD_TERM, REMOVE_TERM, ADD_PROOF = "exit", "add-term", "remove-term-", "proof"
@@ -138,7 +139,7 @@ def page(link, **more) -> dict:
         "ready_count": sum(part.state == sections.State.READY for part in parts),
         "is_complete": sections.are_in_order(parts),
         "is_assistant": is_assistant(link),
-        "own_address": links.masked(links.address_of(link)),
+        "own_address": masked(links.address_of(link)),
         "saved_at": application.changed_at if application.answers else None,
         **more,
     }

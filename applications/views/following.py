@@ -11,6 +11,7 @@ from applications.summary import summary
 from applications.timeline import Story
 from applications.views.filling import ADD_PROOF, EXIT, page, rearranged
 from applications.views.personal import kind_of, personal
+from mayors_club.mail_addresses import masked
 
 Status = Application.Status
 
@@ -119,7 +120,7 @@ def followed(link, **more) -> dict:
         "link": link,
         "token": link.token,
         "application": application,
-        "masked": links.masked(application.mayor_address or application.assistant_email),
+        "masked": masked(application.mayor_address or application.assistant_email),
         "works_until": links.last_day_of(link),
         **more,
     }

@@ -15,6 +15,7 @@ from django.views.decorators.http import require_http_methods
 
 from applications import links
 from applications.models import AccessLink
+from mayors_club.mail_addresses import masked
 from mayors_club.trap import refuse_nul
 
 
@@ -52,7 +53,7 @@ def refusal(request, link):
     """The page that stands in for the asked one, or None: a link that is over, an assistant whose work is done."""
     if not link.is_good:
         address = "" if link.application.anonymised_at else links.address_of(link)
-        context = {"token": link.token, "masked": links.masked(address)}
+        context = {"token": link.token, "masked": masked(address)}
         return render(request, "applications/link_gone.html", context, status=410)
     if is_assistant(link) and link.application.was_submitted:
         return render(request, "applications/sent_by_mayor.html")

@@ -10,6 +10,7 @@ from applications.summary import summary
 from applications.timeline import usual_time
 from applications.views.filling import page
 from applications.views.personal import is_assistant, personal
+from mayors_club.mail_addresses import masked
 
 
 @personal("GET", "POST")
@@ -85,5 +86,5 @@ def submitted(request, link):
     application = link.application
     if not application.was_submitted or application.status == Application.Status.WITHDRAWN:
         return redirect("applications:tasks", link.token)
-    context = page(link, masked=links.masked(application.email), usual_time=usual_time())
+    context = page(link, masked=masked(application.email), usual_time=usual_time())
     return render(request, "applications/submitted.html", context)

@@ -29,6 +29,12 @@ def greeting_for(application, to: str) -> str:
 
 
 @register.filter
+def greeting_at(member, to: str) -> str:
+    """The same for a member; empty when the letter goes to a representative."""
+    return member.greeting if to == member.user.email else ""
+
+
+@register.filter
 def name_of(user) -> str:
     """A colleague's name in the letter's language, their address when no name is known."""
     name = user.full_name_latin or user.full_name_uk if get_language() == "en" else user.full_name_uk

@@ -7,6 +7,9 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from offices.content import has_any_english
+from offices.sections import PROSE
+
 
 class EditionQuerySet(models.QuerySet):
     def open(self):
@@ -15,6 +18,10 @@ class EditionQuerySet(models.QuerySet):
 
     def in_review(self):
         return self.filter(status=Edition.Status.IN_REVIEW)
+
+    def with_requested_changes(self):
+        """Drafts the secretariat has sent back and that were not submitted again."""
+        return self.filter(status=Edition.Status.DRAFT).exclude(note="")
 
     def published(self):
         return self.filter(status=Edition.Status.PUBLISHED)
@@ -112,3 +119,9 @@ class Edition(models.Model):
     @property
     def is_open(self) -> bool:
         return self.status in self.OPEN
+
+    @property
+    def has_english(self) -> bool:
+        """Whether it has an English page: one section of prose, at least, can be shown in English."""
+        prose = [section for section in self.sections.all() if section.kind in PROSE]
+        return any(section.has_english and has_any_english(section.content) for section in prose)

@@ -22,6 +22,17 @@ def prose_in_english() -> Q:
     return Q(kind__in=PROSE) & text_is_whole & says_something & ~Q(_a_row(LEFT_UKRAINIAN))
 
 
+def gap_in_english() -> Q:
+    """Sections, of whatever kind, that say something and cannot be shown whole in English."""
+    text_is_alone = Q(text_uk__gt="") & (Q(text_en="") | Q(text_en__isnull=True))
+    return text_is_alone | Q(_a_row(LEFT_UKRAINIAN))
+
+
+def outdated_english() -> Q:
+    """Sections whose Ukrainian has changed since somebody last looked at their English."""
+    return (Q(text_en__gt="") | Q(_a_row(ANY_ENGLISH))) & Q(uk_changed_at__gt=F("en_checked_at"))
+
+
 def _a_row(condition: str) -> Func:
     return Func(
         F("rows"),

@@ -6,7 +6,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.core.validators import RegexValidator
 from django.db import models
-from django.db.models import Exists, Func, OuterRef, Q
+from django.db.models import Exists, Func, OuterRef, Prefetch, Q
 from django.db.models.functions import Collate, Lower
 from django.urls import reverse
 from django.utils import timezone
@@ -14,7 +14,8 @@ from django.utils.translation import gettext_lazy as _
 
 from mayors_club.ukrainian import UkrainianOrder
 from members.models import Mandate, Member, Representative
-from offices.models.english import prose_in_english
+from offices.models.edition import Edition
+from offices.models.english import gap_in_english, outdated_english, prose_in_english
 from offices.models.person import person
 from offices.models.section import Section
 
@@ -44,6 +45,14 @@ class OfficeQuerySet(models.QuerySet):
         own = Q(member__in=Member.objects.for_user(user))
         return self.filter(own | Q(member__in=represented.values("member")))
 
+    def not_of(self, user):
+        """Pages of which a person is neither the member nor somebody who helps to write them."""
+        return self.exclude(pk__in=Office.objects.editable_by(user).values("pk"))
+
+    def reviewable_by(self, user):
+        """Pages a colleague reads for the Club: never one of their own."""
+        return self.not_of(user) if user.has_perm("offices.review_office") else self.none()
+
     def stale(self, now=None):
         """Public pages that nobody has confirmed for a year."""
         since = (now or timezone.now()) - STALE_AFTER
@@ -59,6 +68,17 @@ class OfficeQuerySet(models.QuerySet):
         terms = Mandate.objects.filter(member=OuterRef("member"))
         runs_or_unknown = Q(Exists(Mandate.objects.current(today).filter(member=OuterRef("member")))) | ~Exists(terms)
         return self.annotate(is_serving=Q(runs_or_unknown, member__status=Member.Status.ACTIVE))
+
+    def with_gaps(self):
+        """Adds `has_gap` and `has_outdated`: whether English is missing in a section of what is live, or older."""
+        live = Section.objects.filter(edition=OuterRef("live"))
+        return self.annotate(
+            has_gap=Exists(live.filter(gap_in_english())), has_outdated=Exists(live.filter(outdated_english()))
+        )
+
+    def with_open_edition(self):
+        """Adds `open_editions`: the one edition, if any, that is not published yet."""
+        return self.prefetch_related(Prefetch("editions", Edition.objects.open(), to_attr="open_editions"))
 
     def in_order(self):
         """By surname, in the order of the Ukrainian alphabet."""

@@ -1,5 +1,10 @@
-from offices.services.addresses import change_address, free_slug
-from offices.services.confirming import ask_to_confirm, confirm_content
+from offices.services.addresses import AddressTaken, change_address, free_slug, is_free
+from offices.services.confirming import (
+    ask_again_to_confirm,
+    ask_to_confirm,
+    ask_to_confirm_where_stale,
+    confirm_content,
+)
 from offices.services.opening import open_draft, open_office
 from offices.services.portraits import (
     add_portrait,
@@ -20,7 +25,7 @@ from offices.services.publishing import (
     take_back,
 )
 from offices.services.reports import close_report, report_mistake
-from offices.services.safety import hide, set_contacts, show_again
+from offices.services.safety import change_settings, hide, set_contacts, show_again
 from offices.services.saving import (
     Conflict,
     Saved,
@@ -33,6 +38,7 @@ from offices.services.saving import (
 )
 
 __all__ = [
+    "AddressTaken",
     "Changed",
     "Conflict",
     "NotAllowedToPublish",
@@ -40,8 +46,11 @@ __all__ = [
     "Saved",
     "WrongState",
     "add_portrait",
+    "ask_again_to_confirm",
     "ask_to_confirm",
+    "ask_to_confirm_where_stale",
     "change_address",
+    "change_settings",
     "close_report",
     "confirm_content",
     "content_of",
@@ -51,6 +60,7 @@ __all__ = [
     "hide",
     "history_of",
     "history_of_page",
+    "is_free",
     "make_next_portrait",
     "missing_for_publication",
     "open_draft",

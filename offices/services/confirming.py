@@ -17,13 +17,27 @@ def confirm_content(office: Office, *, by, by_kind=None, on_behalf_of=None) -> N
     events.record("office.confirmed", subject=office, by=by, by_kind=by_kind, on_behalf_of=on_behalf_of)
 
 
-@transaction.atomic
-def ask_to_confirm(office: Office) -> None:
+def ask_to_confirm_where_stale(now=None) -> int:
+    """The yearly letter for every page that nobody has confirmed for a year; how many letters were written."""
+    stale = Office.objects.stale(now).select_related("member__user")
+    return sum(ask_to_confirm(office) for office in stale)
+
+
+def ask_to_confirm(office: Office) -> bool:
     """The yearly letter, once for each confirmation that has grown old. Asking twice writes nothing."""
-    member = office.member
-    key = f"office_confirm:{office.pk}:{office.confirmed_at.date()}"
+    return _ask(office, f"office_confirm:{office.pk}:{office.confirmed_at.date()}")
+
+
+def ask_again_to_confirm(office: Office) -> bool:
+    """The same letter with a fresh link: the time of the old one was over. Once a day."""
+    return _ask(office, f"office_confirm:{office.pk}:{office.confirmed_at.date()}:again:{timezone.localdate()}")
+
+
+@transaction.atomic
+def _ask(office: Office, key: str) -> bool:
     if OutgoingEmail.objects.filter(dedupe_key=key).exists():
-        return
+        return False
+    member = office.member
     mail.queue(
         "office_confirm",
         to=member.user.email,
@@ -33,3 +47,4 @@ def ask_to_confirm(office: Office) -> None:
         subject=office,
     )
     events.record("office.asked_to_confirm", subject=office, by_kind=Event.ActorKind.SYSTEM)
+    return True

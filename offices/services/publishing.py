@@ -4,7 +4,9 @@ from django.db import transaction
 from django.utils import timezone
 
 from mayors_club import events, mail
+from mayors_club.models import OutgoingEmail
 from offices import search
+from offices.links import page_url
 from offices.models import Edition, Office
 from offices.sections import NEEDED
 
@@ -26,7 +28,7 @@ class NotComplete(Exception):
 
 
 class NotAllowedToPublish(Exception):
-    """The page is published by the secretariat: the member submits it."""
+    """The page is published by the secretariat, of which nobody reviews their own; the member submits it."""
 
 
 def missing_for_publication(edition: Edition) -> list[str]:
@@ -50,10 +52,15 @@ def take_back(edition: Edition, *, by, on_behalf_of=None) -> None:
 
 
 @transaction.atomic
-def request_changes(edition: Edition, *, note: str, by) -> None:
-    """Back to the drafts with a note; a letter tells the member, and whoever submitted it. Raises WrongState."""
+def request_changes(edition: Edition, *, note: str, by) -> list[OutgoingEmail]:
+    """Back to the drafts with a note; the letters that tell the member, and whoever submitted it, are answered.
+
+    Raises NotAllowedToPublish for a page of one's own and WrongState.
+    """
+    if not _reviews(edition.office, by):
+        raise NotAllowedToPublish
     _move(edition, Edition.Status.DRAFT, "office.changes_requested", by, None, {"note": note})
-    _tell("office_changes_requested", edition, {edition.office.member.user, edition.submitted_by} - {None, by})
+    return _tell("office_changes_requested", edition, {edition.office.member.user, edition.submitted_by} - {None, by})
 
 
 @transaction.atomic
@@ -65,7 +72,7 @@ def publish(edition: Edition, *, seen: int, by, on_behalf_of=None) -> None:
     """
     office = Office.objects.select_for_update().get(pk=edition.office_id)
     edition.refresh_from_db(from_queryset=Edition.objects.select_for_update())
-    if not by.has_perm("offices.review_office") and not office.may_publish:
+    if not office.may_publish and not _reviews(office, by):
         raise NotAllowedToPublish
     if edition.changes != seen:
         raise Changed
@@ -78,7 +85,12 @@ def publish(edition: Edition, *, seen: int, by, on_behalf_of=None) -> None:
     search.fill(office)
     office.save(update_fields=["live", "confirmed_at", *search.COLUMNS])
     edition.office = office
-    _tell("office_published", edition, {office.member.user, edition.submitted_by} - {None, by})
+    urls = {"uk_url": page_url(office, "uk"), "en_url": page_url(office, "en") if edition.has_english else ""}
+    _tell("office_published", edition, {office.member.user, edition.submitted_by} - {None, by}, **urls)
+
+
+def _reviews(office: Office, user) -> bool:
+    return Office.objects.reviewable_by(user).filter(pk=office.pk).exists()
 
 
 def _move(edition, to, verb, by, on_behalf_of, fields=None) -> None:
@@ -102,20 +114,17 @@ def _move(edition, to, verb, by, on_behalf_of, fields=None) -> None:
     )
 
 
-def _tell(name: str, edition: Edition, people) -> None:
+def _tell(name: str, edition: Edition, people, **context) -> list[OutgoingEmail]:
     """The same letter to each of them, in their own language, once for this change of state."""
-    member = edition.office.member
-    for person in sorted(people, key=lambda user: user.pk):
+    about = {"office": edition.office, "edition": edition, "member": edition.office.member}
+    return [
         mail.queue(
             name,
             to=person.email,
             language=person.language,
-            context={
-                "office": edition.office,
-                "edition": edition,
-                "member": member,
-                "is_member": person == member.user,
-            },
+            context={**about, **context},
             dedupe_key=f"{name}:{edition.pk}:{edition.changes}:{edition.status_since.timestamp()}:{person.pk}",
             subject=edition.office,
         )
+        for person in sorted(people, key=lambda user: user.pk)
+    ]

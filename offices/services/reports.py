@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.db import transaction
+from django.urls import reverse
 from django.utils import timezone
 
 from mayors_club import events, mail
@@ -11,14 +12,15 @@ from offices.models import MistakeReport, Office
 
 @transaction.atomic
 def report_mistake(office: Office, *, text: str, email: str, language: str) -> MistakeReport:
-    """Keep the report, and tell the secretariat by letter; the page's editors see it beside their sections."""
+    """Keep the report, and tell the secretariat by letter."""
     report = MistakeReport.objects.create(office=office, text=text, email=email, language=language)
     events.record("office.mistake_reported", subject=office, by_kind=Event.ActorKind.SYSTEM)
+    desk = reverse("admin:offices_mistakereport_change", args=[report.pk])
     mail.queue(
         "office_mistake_reported",
         to=settings.MAIL_REPLY_TO,
         language="uk",
-        context={"office": office, "report": report, "member": office.member},
+        context={"report": report, "member": office.member, "desk_url": settings.SITE_URL + desk},
         dedupe_key=f"office_mistake_reported:{report.pk}",
         subject=office,
     )

@@ -6,6 +6,8 @@ from django.utils import timezone
 from mayors_club import events, mail
 from offices.models import Office
 
+SETTINGS = ("may_publish", "life_years")
+
 
 @transaction.atomic
 def hide(office: Office, *, by, on_behalf_of=None) -> None:
@@ -27,7 +29,7 @@ def hide(office: Office, *, by, on_behalf_of=None) -> None:
             "office_hidden",
             to=member.user.email,
             language=member.user.language,
-            context={"office": office, "member": member},
+            context={"office": office, "member": member, "by": by},
             dedupe_key=f"office_hidden:{event.pk}",
             subject=office,
         )
@@ -55,3 +57,15 @@ def set_contacts(office: Office, *, contact_email: str, contacts: str, by, on_be
     events.record(
         "office.contacts_set", subject=office, by=by, on_behalf_of=on_behalf_of, codes={"contacts": str(contacts)}
     )
+
+
+@transaction.atomic
+def change_settings(office: Office, *, by, **settings) -> None:
+    """What the secretariat keeps about a page, of SETTINGS. The event names the columns, never their values."""
+    office.refresh_from_db(from_queryset=Office.objects.select_for_update())
+    changed = sorted(name for name in SETTINGS if name in settings and settings[name] != getattr(office, name))
+    for name in changed:
+        setattr(office, name, settings[name])
+    if changed:
+        office.save(update_fields=changed)
+        events.record("office.settings_changed", subject=office, by=by, codes={"fields": changed})

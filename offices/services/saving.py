@@ -38,13 +38,21 @@ class Saved:
 
 @transaction.atomic
 def save_section(
-    office: Office, kind: str, content: Content, *, revision: int, by, on_behalf_of=None, english_is_checked=False
+    office: Office,
+    kind: str,
+    content: Content,
+    *,
+    revision: int,
+    by,
+    on_behalf_of=None,
+    english_is_checked=False,
+    keeps_review=False,
 ) -> Saved:
     """Write a section of the draft; the live page stays as it is.
 
     `revision` is the one the writer began with. What somebody else saved meanwhile is kept where it does not touch
-    the same text; otherwise raises Conflict. A page in review goes back to the drafts. Saving what is there already
-    writes nothing, unless the English is said to hold still.
+    the same text; otherwise raises Conflict. A page in review goes back to the drafts, unless who reads it corrects a
+    slip (`keeps_review`). Saving what is there already writes nothing, unless the English is said to hold still.
     """
     edition = open_draft(office)
     section = edition.sections.filter(kind=kind).first() or Section(edition=edition, kind=kind)
@@ -53,7 +61,7 @@ def save_section(
         content = _merged(section, revision, content)
     if section.content == content and not (english_is_checked and section.is_outdated):
         return Saved(section, is_merged)
-    was_in_review = edition.status == Edition.Status.IN_REVIEW
+    was_in_review = edition.status == Edition.Status.IN_REVIEW and not keeps_review
     if was_in_review:
         take_back(edition, by=by, on_behalf_of=on_behalf_of)
     _write(section, content, by, on_behalf_of, english_is_checked)

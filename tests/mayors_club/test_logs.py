@@ -32,12 +32,17 @@ def test_a_line_names_the_request():
         request_id.reset(token)
 
 
+def test_signed_tokens_are_masked_whole():
+    assert mask("/en/offices/confirm/WyJhIiwiYiJd:1wXyZ0:sig_na-ture/renew/") == "/en/offices/confirm/[token]/renew/"
+
+
 @pytest.mark.parametrize(
     "path",
     [
         "/apply/{}/",
         "/en/apply/{}/check/",
         "/member/welcome/{}/",
+        "/en/member/invitation/{}/",
         "/en/member/welcome/{}/",
         "/login/first/{}/",
         "https://klub.example/apply/{}/status/",

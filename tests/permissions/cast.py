@@ -11,12 +11,14 @@ from mayors_club import events
 from mayors_club.models import FaqEntry, SiteSwitch
 from members.models import User
 from offices import services as offices
+from offices.models import Section
 from tests import factories, office_factories
 from tests.client import StrictClient
 
 NO_SUCH_LINK = "A" * 43  # looks like the token of a personal link
 NO_SUCH_ID = str(uuid.UUID(int=1))
 UUID_TABLES = {"members_member", "members_representative", "mayors_club_outgoingemail"}
+UUID_TABLES |= {"offices_office", "offices_mistakereport"}
 
 REPRESENTATIVES = {"members:representative", "members:end_representative", "members:invite_again"}
 
@@ -45,7 +47,7 @@ class World:
     def parts(self, address, role, whose) -> dict[str, str]:
         """Values for the address: the role's own object, a foreign or a missing one. Words only: nothing is fetched."""
         known = {"section": "office", "app_label": "members", "content_type_id": "1", "url": "nothing/", "key": "x"}
-        known |= {"width": "320", "extension": "jpg", "language": "en"}
+        known |= {"width": "320", "extension": "jpg", "language": "en", "number": "9"}
         filled = {name: known[name] for name in address.parameters if name in known}
         missing = whose == "missing"
         for name in set(address.parameters) - filled.keys():
@@ -70,7 +72,8 @@ class World:
 
     def _row(self, address, missing, name) -> str:
         if name == "_1":  # one version of a text
-            return "9999999" if missing else str(FaqEntry.history.first().pk)
+            history = Section.history if ":offices_section_" in address.name else FaqEntry.history
+            return "9999999" if missing else str(history.last().pk)
         table = next((table for table in self.rows if f":{table}_" in address.name), None)
         if missing or table is None:
             return NO_SUCH_ID if table in UUID_TABLES else "9999999"
@@ -166,7 +169,11 @@ def _ids(application) -> dict[str, str]:
 def _rows(world, member) -> None:
     """One row for each table of the admin."""
     someone = world.users["member"]
+    office = office_factories.make_office(live=False)
     found = {
+        "offices_office": office,
+        "offices_mistakereport": office_factories.make_report(office),
+        "offices_section": office_factories.make_draft(office).sections.earliest("pk"),
         "members_user": someone,
         "members_member": member,
         "members_representative": member.representatives.get(),

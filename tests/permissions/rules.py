@@ -17,6 +17,8 @@ DESK = COMMITTEE - {"committee"}
 # Of the office of our member; and of every office.
 EDITORS = {"member", "representative"}
 REVIEWERS = {"secretariat", "admin"}
+# Who may hide a page at any hour.
+GUARDS = {"secretariat", "duty_officer", "admin"}
 HOLDERS = {"applicant", "assistant"}
 
 
@@ -94,6 +96,12 @@ RULES = {
     **dict.fromkeys((f"offices:{name}" for name in ("version", "restore", "close_report")), Rule(EDITORS, NOBODY)),
     # Our representative may edit, not publish.
     **dict.fromkeys(("offices:publish", "offices:show"), Rule({"member"})),
+    **dict.fromkeys(("offices:confirmed", "offices:renewed"), Rule(EVERYBODY)),
+    # Behind a signed link; here everybody comes with one that is not ours.
+    **dict.fromkeys(("offices:confirm", "offices:renew"), Rule(NOBODY)),
+    **dict.fromkeys((f"admin:offices_office_{step}" for step in ("hide", "show")), Rule(GUARDS)),
+    # The letters of a preview lie in the session of whoever asked for it.
+    "admin:offices_office_letter": Rule(NOBODY),
     **dict.fromkeys(("office_files:portrait", "office_files:card"), Rule(EVERYBODY, foreign=NOBODY)),
     **dict.fromkeys(
         ("offices:private_portrait", "offices:private_master"), Rule(EDITORS | REVIEWERS, foreign=REVIEWERS)
@@ -152,6 +160,9 @@ STOCK: dict[str, dict[str, set[str]]] = {
     "members_member": {"view": LOOKING | {"duty_officer"}, "change": {"secretariat", "admin"}},
     "members_representative": {"view": LOOKING | {"duty_officer"}},
     "members_user": {"view": LOOKING, "change": SUPERUSER, "add": SUPERUSER},
+    "offices_office": {"view": GUARDS, "change": {"secretariat", "admin"}},
+    "offices_section": {"view": GUARDS, "change": {"secretariat", "admin"}},
+    "offices_mistakereport": {"view": {"secretariat", "admin"}, "change": {"secretariat", "admin"}},
     "mayors_club_event": {"view": LOOKING},
     "mayors_club_faqentry": {
         "view": {"secretariat", "admin"},
@@ -177,6 +188,13 @@ PAGES_OF_A_TABLE = {
     "discard": ("change", "change"),
     "bounce": ("change", "change"),
     "end": ("change", "change"),
+    "close": ("change", "change"),
+    "parity": ("view", "view"),
+    "confirm": ("change", "change"),
+    "change_address": ("change", "change"),
+    "review": ("change", "change"),
+    "publish": ("change", "change"),
+    "request_changes": ("change", "change"),
     "reset": ("change", "change"),
 }
 

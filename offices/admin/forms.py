@@ -1,0 +1,61 @@
+"""What the secretariat fills in."""
+
+from crispy_forms.helper import FormHelper
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from offices.models import Office
+
+LONGEST_NOTE = 4000
+
+
+class OfficeForm(forms.ModelForm):
+    class Meta:
+        model = Office
+        fields = ["may_publish", "life_years", "contact_email", "contacts"]
+        help_texts = {
+            "may_publish": _("For members the Club knows well: what they publish is public at once, unread."),
+            "life_years": _("Only for a member who died: 1951–2026. The page then stays as a memory."),
+        }
+
+
+class DeskForm(forms.Form):
+    """Frame and buttons stand in the page's template: here are only the fields."""
+
+    @property
+    def helper(self):
+        helper = FormHelper()
+        helper.form_tag = False
+        helper.disable_csrf = True
+        # The page shows one summary above its heading.
+        helper.form_show_errors = False
+        return helper
+
+
+class ChangesForm(DeskForm):
+    note = forms.CharField(
+        label=_("What should be changed"),
+        help_text=_("The member reads exactly this text in a letter and in the editor."),
+        max_length=LONGEST_NOTE,
+        widget=forms.Textarea(attrs={"rows": 5}),
+        error_messages={"required": _("Write what should be changed")},
+    )
+
+    def clean_note(self):
+        # A browser sends CRLF; preview and confirmation must compare equal.
+        return self.cleaned_data["note"].replace("\r\n", "\n")
+
+
+class AddressForm(DeskForm):
+    slug = forms.SlugField(
+        label=_("New address"),
+        help_text=_("Latin letters, digits and hyphens, as in the passport: iryna-savchuk"),
+        max_length=80,
+        error_messages={
+            "required": _("Enter the new address"),
+            "invalid": _("Use Latin letters, digits and hyphens only"),
+        },
+    )
+
+    def clean_slug(self):
+        return self.cleaned_data["slug"].lower()
