@@ -14,15 +14,16 @@ from django.utils import timezone
 
 from applications.models import Application, Ballot, BallotChange, Decision, ProofFile, Question, Revision
 from mayors_club import erasure_journal as journal
-from mayors_club import events, personal_data
+from mayors_club import events, mail, personal_data
 from mayors_club.models import Event, OutgoingEmail
-from mayors_club.personal_data import APPLICATION, LETTER, MEMBER, REVIEW, SECRET
+from mayors_club.personal_data import APPLICATION, LETTER, MEMBER, REQUEST, REVIEW, SECRET
 from members import services as members
-from members.models import Mandate, Member, PersonalLink, Representative, SignInRequest, User
+from members.models import ErasureRequest, Mandate, Member, PersonalLink, Representative, SignInRequest, User
 
 # Stands where words stood: the constraints want a reason, and a reader should see that there was one.
 ERASED = "—"
 NOBODY = "erased-{pk}@erased.invalid"
+LAST_LETTER = "erasure_done"
 
 
 class StillNeeded(Exception):
@@ -70,7 +71,7 @@ def erase_person(user: User) -> None:
     Their closed applications are anonymised. The row of the user stays, nameless, because events point to it.
     Raises StillNeeded.
     """
-    if user.is_staff or _live_roles(user) or Application.objects.with_email(user.email).live().exists():
+    if is_needed(user) or _live_roles(user):
         raise StillNeeded
     journal.remember("person_erased", user)
     for application in Application.objects.with_email(user.email).filter(anonymised_at__isnull=True):
@@ -78,6 +79,7 @@ def erase_person(user: User) -> None:
     members.close_sessions(user)
     empty_letters(OutgoingEmail.objects.filter(to=user.email))
     _empty_memberships(user)
+    _close_requests(user)
     SignInRequest.objects.filter(email=user.email).delete()
     LogEntry.objects.filter(object_id=str(user.pk)).update(object_repr="")
     for model in (PersonalLink, Authenticator, EmailAddress):
@@ -85,6 +87,29 @@ def erase_person(user: User) -> None:
     nameless = {"email": NOBODY.format(pk=user.pk), "full_name_uk": "", "full_name_latin": "", "last_login": None}
     User.objects.filter(pk=user.pk).update(is_active=False, **nameless)
     events.record("user.erased", subject=user, by_kind=Event.ActorKind.SYSTEM)
+
+
+@transaction.atomic
+def fulfil(request: ErasureRequest, *, by) -> None:
+    """Forget the person who asked for it: their roles end first, one last letter says that it is done.
+
+    Raises StillNeeded for staff and for a live application, RequestClosed when it was answered meanwhile.
+    """
+    user = User.objects.select_for_update().get(pk=request.user_id)
+    if is_needed(user):
+        raise StillNeeded
+    address = user.email
+    members.finish_erasure_request(request, by=by)
+    members.end_every_role(user, by=by)
+    erase_person(user)
+    # Written after the erasing, which empties every letter; retention empties this one once it has left.
+    key = f"{LAST_LETTER}:{request.pk}"
+    mail.queue(LAST_LETTER, to=address, language=user.language, context={}, dedupe_key=key, subject=request)
+
+
+def is_needed(user: User) -> bool:
+    """What has to be ended elsewhere first: work for the Club, an application that waits for its decision."""
+    return user.is_staff or Application.objects.with_email(user.email).live().exists()
 
 
 def repeat(path: Path) -> int:
@@ -141,6 +166,12 @@ def _empty_memberships(user) -> None:
     LogEntry.objects.filter(object_id__in=ids).update(object_repr="")
 
 
+def _close_requests(user) -> None:
+    for request in user.erasure_requests.open():
+        members.finish_erasure_request(request)
+    _empty(user.erasure_requests.all(), REQUEST)
+
+
 def _letters_about(application):
     return OutgoingEmail.objects.filter(about_type=application._meta.label_lower, about_id=str(application.pk))
 
@@ -171,7 +202,7 @@ def _empty(rows, rule) -> None:
         elif isinstance(field, models.JSONField):
             rows.update(**{name: field.get_default() if field.has_default() else {}})
         else:
-            rows.exclude(**{name: ""}).update(**{name: ERASED if rule is REVIEW else ""})
+            rows.exclude(**{name: ""}).update(**{name: ERASED if rule in (REVIEW, REQUEST) else ""})
 
 
 def _columns(model, *rules) -> list[str]:

@@ -30,6 +30,11 @@ SIGN_IN = Rule("sends a sign-in code", "seconds, a day at most", "the worker or 
 ASKING = Rule("sends a personal link", "seconds, a day at most", "the worker deletes the row")
 MEMBER = Rule("the membership", "as long as the membership; afterwards on request", "`erase_person`")
 ACCOUNT = Rule("signing in and letters", "as long as there is a role", "`erase_person`")
+REQUEST = Rule(
+    "a request to erase one's data, and what became of it",
+    "as long as the account's row",
+    "`erase_person` empties the reason; the row stays, nameless",
+)
 SESSION = Rule("keeps somebody signed in", "two weeks after the last visit", "retention deletes the row")
 RECORD = Rule("who on the staff did it", "as long as the row it stands in", "goes with that row; an id, not a name")
 AUDIT = Rule("what was done, by whom", "5 years", "retention deletes the row; ids only, no names")
@@ -73,6 +78,11 @@ TABLE: dict[str, dict[Rule, str]] = {
         NOT_PERSONAL: "id code slug kind name_uk centre_uk centre_latin oblast_uk oblast_en raion_uk raion_latin"
         " is_repeated latitude longitude search_text search_keys population population_year population_source website"
         " is_occupied is_demo"
+    },
+    "members.erasurerequest": {
+        NOT_PERSONAL: "id status asked_at due_on closed_at",
+        REQUEST: "user reason",
+        RECORD: "closed_by",
     },
     "members.mandate": {
         NOT_PERSONAL: "id precision",

@@ -33,9 +33,7 @@ def apply(now: datetime | None = None) -> dict[str, int]:
     report = {
         "drafts_erased": _each(erasure.erase_draft, overdue_drafts(now)),
         "applications_anonymised": _each(erasure.anonymise, overdue_applications(now)),
-        "letters_emptied": erasure.empty_letters(
-            OutgoingEmail.objects.filter(created_at__lt=years_before(now, LETTER_YEARS))
-        ),
+        "letters_emptied": erasure.empty_letters(OutgoingEmail.objects.filter(_letters_to_empty(now))),
         "letters_deleted": _delete(OutgoingEmail.objects.filter(created_at__lt=years_before(now, AUDIT_YEARS))),
         "links_deleted": _delete(_dead(AccessLink, now)) + _delete(_dead(PersonalLink, now)),
         "portraits_deleted": offices.delete_portraits(Portrait.objects.unused(now)),
@@ -78,6 +76,12 @@ def years_before(now: datetime, years: int) -> datetime:
         return now.replace(year=now.year - years)
     except ValueError:
         return now.replace(year=now.year - years, day=28)
+
+
+def _letters_to_empty(now: datetime) -> Q:
+    """Old ones, and the last letter to somebody who was erased, a day after it has left."""
+    last = Q(name=erasure.LAST_LETTER, sent_at__lt=now - timedelta(days=1))
+    return last | Q(created_at__lt=years_before(now, LETTER_YEARS))
 
 
 def _each(verb, rows) -> int:

@@ -219,6 +219,24 @@ class RightsForm(forms.Form):
         return helper_with(SAVE)
 
 
+class LeaveForm(forms.Form):
+    LEAVE, ERASE = "leave", "leave_and_erase"
+
+    what = forms.ChoiceField(
+        label=_("What about your data?"),
+        choices=[
+            (LEAVE, _("Keep them: the Club remembers its former members")),
+            (ERASE, _("I withdraw my consent: erase them within thirty days")),
+        ],
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Choose what happens to your data")},
+    )
+
+    @property
+    def helper(self):
+        return helper_with(_("Leave the Club"))
+
+
 class InvitationForm(RightsForm):
     REASONS = {
         "own": _("This is your own address; a representative needs their own"),

@@ -3,18 +3,41 @@
 from datetime import timedelta
 
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from mayors_club.typography import long_date
 from mayors_club.waiting import SHOWN, Line, Part
-from members.models import Mandate, Member
+from members.models import ErasureRequest, Mandate, Member
 from members.terms_in_words import when
 
 ENDING_SOON = timedelta(days=90)
 
 
 def parts(user) -> list[Part]:
-    return _terms_ending_soon(user)
+    return [*_erasures(user), *_terms_ending_soon(user)]
+
+
+def _erasures(user) -> list[Part]:
+    """Who asked to be forgotten: the law gives thirty days."""
+    requests = ErasureRequest.objects.visible_to(user).open().select_related("user")
+    rows = list(requests[: SHOWN + 1])
+    if not rows:
+        return []
+    count = len(rows) if len(rows) <= SHOWN else requests.count()
+    kind = "bad" if rows[0].is_late else "now"
+    more = reverse("admin:members_erasurerequest_changelist")
+    return [Part(_("Requests for erasure"), count, more, kind, [_erasure(request) for request in rows[:SHOWN]])]
+
+
+def _erasure(request) -> Line:
+    return Line(
+        label=str(request.user),
+        url=reverse("admin:members_erasurerequest_change", args=[request.pk]),
+        hint=_("answer by {day}").format(day=long_date(request.due_on, get_language() or "uk")),
+        since=timezone.localdate(request.asked_at),
+    )
 
 
 def _terms_ending_soon(user) -> list[Part]:

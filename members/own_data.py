@@ -6,7 +6,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from mayors_club.held import Held
-from members.models import Mandate, Member, PersonalLink, Representative, User
+from members.models import ErasureRequest, Mandate, Member, PersonalLink, Representative, User
 
 
 def parts(user) -> list[Held]:
@@ -52,6 +52,7 @@ def _account(user) -> list[Held]:
             instead={"data": lambda row: row.data.get("name", "")},
             labels={"data": _("What it is called"), "created_at": _("added"), "last_used_at": _("last used")},
         ),
+        Held(_("Requests for erasure"), ErasureRequest.objects.filter(user=user)),
         Held(_("Confirmed addresses"), EmailAddress.objects.filter(user=user), labels={"email": _("e-mail")}),
         Held(
             _("Personal links sent to you"),

@@ -19,6 +19,8 @@ ROLES = {
         "members.import_member",
         "members.add_mandate",
         "members.change_mandate",
+        "members.view_erasurerequest",
+        "members.change_erasurerequest",
         "members.view_community",
         "members.change_community",
         "mayors_club.view_outgoingemail",

@@ -1,7 +1,7 @@
 from django.urls import path
 
 from members.suggest import suggest_communities
-from members.views import activation, area, mandates, own_data, representatives, second_factor, signing_in
+from members.views import activation, area, leaving, mandates, own_data, representatives, second_factor, signing_in
 
 app_name = "members"
 urlpatterns = [
@@ -24,6 +24,9 @@ urlpatterns = [
     path("member/profile/", area.profile, name="profile"),
     path("member/own-data/", own_data.own_data, name="own_data"),
     path("member/own-data.json", own_data.own_data_file, name="own_data_file"),
+    path("member/own-data/erasure/", leaving.erasure, name="erasure"),
+    path("member/own-data/erasure/withdraw/", leaving.withdraw_erasure, name="withdraw_erasure"),
+    path("member/leave/", leaving.leave, name="leave"),
     path("member/sign-in/set-up/", second_factor.set_up, name="second_factor"),
     path("member/sign-in/recovery-codes/saved/", second_factor.recovery_codes_saved, name="recovery_codes_saved"),
     path("member/sign-in/sign-out-everywhere/", area.sign_out_everywhere, name="sign_out_everywhere"),

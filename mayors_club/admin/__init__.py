@@ -1,5 +1,5 @@
 """The kernel's part of the admin, one module per model."""
 
-from mayors_club.admin import events, faq, letters, switches
+from mayors_club.admin import erasure_requests, events, faq, letters, switches
 
-__all__ = ["events", "faq", "letters", "switches"]
+__all__ = ["erasure_requests", "events", "faq", "letters", "switches"]

@@ -1,5 +1,13 @@
 from members.services.acting import NotAllowed, act_for
+from members.services.erasure_requests import (
+    RequestClosed,
+    ask_for_erasure,
+    finish_erasure_request,
+    refuse_erasure,
+    withdraw_erasure_request,
+)
 from members.services.inviting import invite_members, not_yet_invited
+from members.services.leaving import end_every_role, leave
 from members.services.links import address_of_link, first_sign_in_link_of, mint_link, revoke_links, welcome_link_of
 from members.services.mandates import OverlappingTerm, TermOver, add_mandate, at_precision, coarser, end_mandate
 from members.services.membership import (
@@ -36,6 +44,7 @@ __all__ = [
     "InvitationGone",
     "NotAllowed",
     "OverlappingTerm",
+    "RequestClosed",
     "TermOver",
     "WrongState",
     "accept_invitation",
@@ -45,6 +54,7 @@ __all__ = [
     "admit",
     "annul",
     "answer_sign_in_requests",
+    "ask_for_erasure",
     "at_precision",
     "change_member_data",
     "change_representative",
@@ -52,10 +62,12 @@ __all__ = [
     "coarser",
     "confirm_activation",
     "decline_invitation",
+    "end_every_role",
     "end_expired",
     "end_mandate",
     "end_membership",
     "end_representative",
+    "finish_erasure_request",
     "first_sign_in_link_of",
     "invitation_link_of",
     "invitation_of",
@@ -65,10 +77,13 @@ __all__ = [
     "invite_superuser",
     "invited_until",
     "is_open",
+    "leave",
     "mint_link",
     "not_yet_invited",
+    "refuse_erasure",
     "reset_second_factor",
     "revoke_links",
     "token_of",
     "welcome_link_of",
+    "withdraw_erasure_request",
 ]

@@ -8,6 +8,7 @@ from django.utils.module_loading import import_string
 from django.views.decorators.http import require_safe
 
 from mayors_club import events
+from members.models import Member
 from members.second_factor import recent_proof_required
 
 
@@ -21,6 +22,9 @@ def everything():
 def own_data(request):
     data = everything()
     context = {
+        "consents": data.consents(request.user),
+        "requests": request.user.erasure_requests.order_by("-asked_at"),
+        "member": Member.objects.for_user(request.user).first(),
         "chapters": data.chapters(request.user),
         "kept_back": data.kept_back(request.user),
     }

@@ -14,10 +14,11 @@ from offices import services as offices
 from offices.models import Section
 from tests import factories, office_factories
 from tests.client import StrictClient
+from tests.request_factories import make_erasure_request
 
 NO_SUCH_LINK = "A" * 43  # looks like the token of a personal link
 NO_SUCH_ID = str(uuid.UUID(int=1))
-UUID_TABLES = {"members_member", "members_representative", "mayors_club_outgoingemail"}
+UUID_TABLES = {"members_erasurerequest", "members_member", "members_representative", "mayors_club_outgoingemail"}
 UUID_TABLES |= {"offices_office", "offices_mistakereport"}
 
 REPRESENTATIVES = {"members:representative", "members:end_representative", "members:invite_again"}
@@ -178,6 +179,7 @@ def _rows(world, member) -> None:
         "members_member": member,
         "members_representative": member.representatives.get(),
         "members_community": member.community,
+        "members_erasurerequest": make_erasure_request(),
         "mayors_club_event": events.record("user.test", subject=someone, by_kind="system"),
         "mayors_club_outgoingemail": factories.make_letter(),
         "mayors_club_faqentry": FaqEntry.objects.create(slug="q", question_uk="Питання?", answer_uk="Відповідь."),

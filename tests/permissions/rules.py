@@ -69,6 +69,7 @@ WAYS_TO_SIGN_IN = (
     "members:profile",
     "members:own_data",
     "members:own_data_file",
+    "members:erasure",
     "members:dashboard",
 )
 OFFICE_EDITOR = (
@@ -123,6 +124,9 @@ RULES = {
         ("members:representative", "members:end_representative", "members:invite_again"),
         Rule({"member"}, foreign=NOBODY),
     ),
+    "members:leave": Rule({"member"}),
+    # Nobody here has an open request of their own.
+    "members:withdraw_erasure": Rule(NOBODY),
     "members:invitation": Rule(NOBODY),
     # Behind a personal link of their own; here everybody comes with one that does not exist.
     "members:welcome": Rule(NOBODY),
@@ -158,6 +162,7 @@ LOOKING = {"secretariat", "chair", "admin"}
 STOCK: dict[str, dict[str, set[str]]] = {
     "members_community": {"view": {"secretariat", "admin"}, "change": {"secretariat", "admin"}},
     "members_member": {"view": LOOKING | {"duty_officer"}, "change": {"secretariat", "admin"}},
+    "members_erasurerequest": {"view": {"secretariat", "admin"}, "change": {"secretariat", "admin"}},
     "members_representative": {"view": LOOKING | {"duty_officer"}},
     "members_user": {"view": LOOKING, "change": SUPERUSER, "add": SUPERUSER},
     "offices_office": {"view": GUARDS, "change": {"secretariat", "admin"}},
@@ -195,6 +200,8 @@ PAGES_OF_A_TABLE = {
     "review": ("change", "change"),
     "publish": ("change", "change"),
     "request_changes": ("change", "change"),
+    "erase": ("change", "change"),
+    "refuse": ("change", "change"),
     "reset": ("change", "change"),
 }
 
