@@ -10,7 +10,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("members", "0004_who_ended_it"),
+        ("members", "0005_may_import_members"),
     ]
 
     operations = [
