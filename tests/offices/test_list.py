@@ -151,13 +151,13 @@ def test_similar_names_are_offered_as_such(client, three):
 )
 def test_count_agrees_with_its_noun(client, count, ukrainian, english):
     make_many(count)
-    assert f'<p aria-live="polite"><b>{ukrainian}</b></p>' in html(client, "/offices/")
-    assert f'<p aria-live="polite"><b>{english}</b></p>' in html(client, "/en/offices/")
+    assert f'<p aria-live="polite" data-part="count"><b>{ukrainian}</b></p>' in html(client, "/offices/")
+    assert f'<p aria-live="polite" data-part="count"><b>{english}</b></p>' in html(client, "/en/offices/")
 
 
 def test_count_of_what_was_found(client, three):
     page = html(client, "/offices/?oblast=rivne")
-    assert '<p aria-live="polite">Знайдено: <b>2 офіси</b></p>' in page
+    assert '<p aria-live="polite" data-part="count">Знайдено: <b>2 офіси</b></p>' in page
     assert '<a href="/offices/">Скинути фільтри</a>' in page
 
 
@@ -173,7 +173,7 @@ def test_no_office_at_all(client, prefix):
 
 def test_nothing_found_says_which_filter_to_drop_and_how_long_the_whole_list_is(client, three):
     page = html(client, "/offices/?q=Савчук&oblast=rivne&status=current")
-    assert '<p aria-live="polite"><b>За цими умовами офісів немає.</b></p>' in page
+    assert '<p aria-live="polite" data-part="count"><b>За цими умовами офісів немає.</b></p>' in page
     assert '<a href="/offices/?oblast=rivne&amp;status=current">Прибрати «Савчук»</a> <span class="mut">1 офіс' in page
     assert "Прибрати «Чинні»" not in page  # nothing would be found without it either
     assert 'status=current">Прибрати «Рівненська область»</a>' in page
