@@ -19,6 +19,8 @@ from mayors_club.models import Event, OutgoingEmail
 from mayors_club.personal_data import APPLICATION, LETTER, MEMBER, REQUEST, REVIEW, SECRET
 from members import services as members
 from members.models import ErasureRequest, Mandate, Member, PersonalLink, Representative, SignInRequest, User
+from offices import services as offices
+from offices.models import Office
 
 # Stands where words stood: the constraints want a reason, and a reader should see that there was one.
 ERASED = "—"
@@ -156,12 +158,15 @@ def _live_roles(user) -> bool:
 
 
 def _empty_memberships(user) -> None:
-    """Those of the person, with their representatives, and where the person represented somebody."""
+    """Those of the person, with their pages and representatives, and where the person represented somebody."""
     memberships = Member.objects.filter(user=user)
     Mandate.objects.filter(member__in=memberships).delete()
     concerned = Representative.objects.filter(Q(user=user) | Q(member__in=memberships))
     _empty(Representative.objects.filter(pk__in=list(concerned.values_list("pk", flat=True))), MEMBER)
     _empty(memberships, MEMBER)
+    for office in Office.objects.filter(member__in=memberships):
+        empty_letters(_letters_about(office))
+        offices.erase(office)
     ids = [str(pk) for pk in memberships.values_list("pk", flat=True)]
     LogEntry.objects.filter(object_id__in=ids).update(object_repr="")
 
@@ -172,8 +177,8 @@ def _close_requests(user) -> None:
     _empty(user.erasure_requests.all(), REQUEST)
 
 
-def _letters_about(application):
-    return OutgoingEmail.objects.filter(about_type=application._meta.label_lower, about_id=str(application.pk))
+def _letters_about(subject):
+    return OutgoingEmail.objects.filter(about_type=subject._meta.label_lower, about_id=str(subject.pk))
 
 
 def empty_letters(letters) -> int:

@@ -53,6 +53,7 @@ WORDS: dict[str, Promise] = {
     "office.changes_requested": _("changes of the page requested"),
     "office.confirmed": _("page confirmed"),
     "office.contacts_set": _("contacts of the page changed"),
+    "office.erased": _("page erased"),
     "office.hidden": _("page hidden"),
     "office.mistake_reported": _("mistake on the page reported"),
     "office.opened": _("page created"),

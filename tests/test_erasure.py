@@ -11,7 +11,8 @@ from applications.models import Application
 from mayors_club import erasure, invariants
 from mayors_club.models import Event, OutgoingEmail
 from members.models import Mandate, Member, Representative, User
-from tests import factories
+from offices.models import FormerAddress, Office, Portrait, Section
+from tests import factories, office_factories
 from tests.planted import NOW, SECRET_WORDS, everything_in_the_database, make_closed
 
 pytestmark = pytest.mark.django_db
@@ -42,8 +43,34 @@ def make_former_member(**fields) -> User:
     Member.objects.filter(user=user).update(status="ended", ended_at=timezone.now(), end_reason="resigned")
     Member.objects.filter(user=user).update(full_name_uk=SECRET_WORDS)
     factories.make_letter(to=ADDRESS, body_text=SECRET_WORDS)
+    make_telling_office(member)
     factories.make_second_factor(user)
     return user
+
+
+def make_telling_office(member):
+    """A page whose every text, present and past, tells something, with a photograph and a report about it."""
+    office = office_factories.make_office(member, contact_email=ADDRESS)
+    words = {"text_uk": SECRET_WORDS, "text_en": SECRET_WORDS, "rows": [{"credit_uk": SECRET_WORDS}]}
+    Section.objects.filter(edition__office=office).update(**words)
+    office_factories.make_live_portrait(office)
+    Section.history.update(text_uk=SECRET_WORDS)
+    office_factories.make_report(office, text=SECRET_WORDS, email=ADDRESS)
+    FormerAddress.objects.create(slug="nezabutnia", office=office)
+    factories.make_letter("office_published", about=office, to="aide@town.example", body_text=SECRET_WORDS)
+
+
+def test_page_of_a_forgotten_person_goes_with_its_files(django_capture_on_commit_callbacks):
+    make_former_member()
+    other = office_factories.make_office()
+    kept = office_factories.make_live_portrait(other)
+    portrait = Portrait.objects.exclude(pk=kept.pk).get()
+    with django_capture_on_commit_callbacks(execute=True):
+        call_command("erase_person", ADDRESS)
+    assert (list(Office.objects.all()), list(Portrait.objects.all())) == ([other], [kept])
+    assert kept.has_its_files
+    assert not portrait.master.storage.exists(f"portraits/{portrait.pk}")
+    assert Event.objects.filter(verb="office.erased", subject_id=str(portrait.office_id)).count() == 1
 
 
 def test_person_without_a_role_is_forgotten_everywhere(journal):

@@ -5,6 +5,7 @@ from offices.services.confirming import (
     ask_to_confirm_where_stale,
     confirm_content,
 )
+from offices.services.erasing import erase
 from offices.services.opening import open_draft, open_office
 from offices.services.portraits import (
     add_portrait,
@@ -56,6 +57,7 @@ __all__ = [
     "content_of",
     "delete_lost_folders",
     "delete_portraits",
+    "erase",
     "free_slug",
     "hide",
     "history_of",
