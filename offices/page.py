@@ -151,13 +151,15 @@ def build(office: Office, edition: Edition, language: str) -> Page:
     """The page as `edition` says it in `language`. The office comes with its member and the member's community."""
     sections = {section.kind: section for section in edition.sections.select_related("portrait")}
     contents = {kind: section.content for kind, section in sections.items()}
-    mandates = list(office.member.mandates.select_related("community"))
+    mandates = list(
+        office.member.mandates.select_related("community").defer("community__search_text", "community__search_keys")
+    )
     with override(language):
         return _page(office, edition, language, contents, sections.get(Kind.PORTRAIT), mandates)
 
 
 def _page(office, edition, language, contents, portrait, mandates) -> Page:
-    member, died_in = office.member, _died_in(office)
+    member, died_in = office.member, titles.died_in(office)
     name, other_name = member.full_name_uk, member.full_name_latin
     if language == "en":
         name, other_name = other_name, name
@@ -182,13 +184,6 @@ def _page(office, edition, language, contents, portrait, mandates) -> Page:
         terms=[_term(mandate, member, language, died_in) for mandate in _newest_first(mandates)] if is_shown else [],
         press=press_of(contents, language) if is_shown else None,
     )
-
-
-def _died_in(office: Office) -> int | None:
-    member = office.member
-    if member.end_reason != Member.EndReason.DECEASED:
-        return None
-    return int(office.life_years[-4:]) if office.life_years else member.ended_at.year
 
 
 def _part(kind: Kind, contents: dict[str, Content], language: str) -> Part | None:

@@ -55,5 +55,5 @@ class Summary:
 
     def title(self, language: str) -> str:
         """The line above the name of the page: the same words everywhere."""
-        died_in = int(self.office.life_years[-4:]) if self.office.life_years else None
+        died_in = titles.died_in(self.office)
         return titles.title_of(self.member, self.text(Kind.TITLE, language), self.mandates, language, died_in)

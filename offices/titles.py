@@ -7,6 +7,8 @@ administration is never called «голова» or a mayor.
 import re
 from enum import StrEnum
 
+from django.utils import timezone
+
 from members.models import Mandate, Member
 from offices import tenure
 
@@ -76,6 +78,13 @@ def standing_of(member: Member, mandates: list[Mandate]) -> Standing:
     if current == {Kind.MILITARY}:
         return Standing.MILITARY
     return Standing.ACTING if current == {Kind.ACTING} else Standing.SERVING
+
+
+def died_in(office) -> int | None:
+    """The year of the death with which the membership ended; by the years of life where they are known."""
+    if office.member.end_reason != Member.EndReason.DECEASED:
+        return None
+    return int(office.life_years[-4:]) if office.life_years else timezone.localtime(office.member.ended_at).year
 
 
 def title_of(member: Member, own: str, mandates: list[Mandate], language: str, died_in: int | None = None) -> str:

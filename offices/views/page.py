@@ -13,6 +13,7 @@ from offices import jsonld, services
 from offices.forms.report import ReportForm
 from offices.models import FormerAddress, Office
 from offices.page import build
+from offices.summaries import NOT_FETCHED
 
 # Reports from one network within an hour.
 PER_NETWORK = 10
@@ -56,7 +57,8 @@ def reported(request, slug):
 
 def find(slug: str) -> Office | None:
     """The public page with this address, with all that it needs of its member."""
-    return Office.objects.public().select_related("member__community", "live").filter(slug=slug).first()
+    offices = Office.objects.public().select_related("member__community", "live")
+    return offices.defer("search_text", "search_keys", *NOT_FETCHED).filter(slug=slug).first()
 
 
 def moved(slug: str, name: str):

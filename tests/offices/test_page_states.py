@@ -124,6 +124,12 @@ def test_page_of_somebody_who_died_stays_without_contacts(client, path):
     assert "Former" not in html
 
 
+def test_without_years_of_life_the_end_of_the_membership_tells_the_year(client):
+    office = make_page(member=deceased())
+    year = timezone.localtime(office.member.ended_at).year
+    assert f"Старогородська міська голова, 2015–{year}" in words(read(client))
+
+
 @BOTH
 @pytest.mark.parametrize(
     ("occupied", "contacts", "shown"),
