@@ -33,6 +33,8 @@ def column_field(column: Column, key: str) -> forms.Field:
 def _in_language(field: forms.Field, language: str, *, is_optional: bool = False) -> forms.Field:
     """`is_conditional` keeps «(optional)» away from a question of which that would say too little."""
     field.is_conditional = not is_optional
+    # A browser would cut off the end of a pasted text without a word; the counter and the server speak instead.
+    field.widget.attrs.pop("maxlength", None)
     if language:
         field.widget.attrs["lang"] = language
     return field
