@@ -25,7 +25,7 @@ from applications.models import Application, Decision, ProofFile, Question
 from mayors_club import retention
 from mayors_club.models import OutgoingEmail, Violation
 from members.models import Member, Representative, User
-from offices.models import Portrait
+from offices.models import Office, Portrait
 
 logger = logging.getLogger(__name__)
 
@@ -234,6 +234,12 @@ def file_without_portrait(now):
 @rule(_("a portrait waits to be made ready, and nobody makes it"))
 def portrait_left_lying(now):
     return Portrait.objects.waiting(now).filter(uploaded_at__lt=now - LATE)
+
+
+@rule(_("a photograph of a page could not be prepared; the editors are asked for another one"))
+def page_with_failed_portrait(now):
+    """Answers the office: its events say whose photograph that was."""
+    return Office.objects.filter(pk__in=Portrait.objects.failed().values("office"))
 
 
 def names_in(storage, folder: str) -> Iterable[str]:

@@ -159,6 +159,10 @@ def portrait_left_lying():
     return update(portrait(), ready_at=None, uploaded_at=timezone.now() - HOUR)
 
 
+def page_with_failed_portrait():
+    return update(portrait(), ready_at=None, failed_at=timezone.now()).office
+
+
 def representative_of_ended_member():
     representative = factories.make_representative()
     update(representative.member, status="ended", ended_at=timezone.now(), end_reason="resigned")

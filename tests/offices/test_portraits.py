@@ -12,7 +12,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 from PIL import Image
 
-from mayors_club import read_only
+from mayors_club import invariants, read_only
 from mayors_club.models import Event
 from offices import services, tasks
 from offices.content import Content
@@ -109,6 +109,20 @@ def test_picture_that_cannot_be_made_is_marked_and_holds_nobody_up(office):
     good.refresh_from_db()
     assert (bool(broken.failed_at), broken.ready_at) == (True, None)
     assert good.ready_at
+
+
+def test_picture_that_cannot_be_made_is_on_the_work_list(client, office):
+    office_factories.make_live_portrait(office, ready_at=None, failed_at=timezone.now())
+    invariants.check()
+    client.force_login(factories.make_staff("secretariat"))
+    page = client.get("/admin/").content.decode()
+    assert "світлину сторінки не вдалося підготувати" in page
+    assert f"/admin/mayors_club/event/?q={office.pk}" in page
+
+
+def test_failed_picture_that_no_page_wants_is_nobodys_work(office):
+    office_factories.make_portrait(office, failed_at=timezone.now())
+    assert not Portrait.objects.failed().exists()
 
 
 def test_dead_workers_portrait_is_taken_up_after_its_lease(portrait):
