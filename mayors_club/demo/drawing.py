@@ -98,8 +98,7 @@ class Sheet:
 
     def jpeg(self) -> bytes:
         written = io.BytesIO()
-        small = self.image.resize((WIDTH, HEIGHT), Image.Resampling.LANCZOS)
-        small.save(written, "JPEG", quality=88, optimize=True)
+        self.image.reduce(FINER).save(written, "JPEG", quality=88)
         return written.getvalue()
 
     def _seat(self, middle, radius, width, start, sweep, colour) -> None:

@@ -1,9 +1,10 @@
 """The demo's sets in the order in which they are sown. A later app adds its set at the end."""
 
-from mayors_club.demo import applications, communities, people
+from mayors_club.demo import applications, communities, offices, people
 
 SETS = {
     "communities": communities.sow,
     "people": people.sow,
     "applications": applications.sow,
+    "offices": offices.sow,
 }

@@ -11,6 +11,7 @@ from mayors_club.demo.sowing import Sower
 from mayors_club.models import DemoRow
 from members.communities import search
 from members.models import Community, User
+from offices.models import Office
 
 pytestmark = pytest.mark.django_db
 DEMO_SITE = {"DEMO": True, "EMAIL_HOST": "127.0.0.1", "SMTP_CATCHER_DIR": "/nowhere"}
@@ -55,6 +56,13 @@ def test_applications_wait_until_the_staff_is_there():
     User.objects.filter(email="committee3@klub.example").delete()
     seed("applications")
     assert not Application.objects.exists()
+
+
+def test_offices_wait_until_the_staff_is_there():
+    seed("communities", "people")
+    User.objects.filter(email="committee3@klub.example").delete()
+    seed("offices")
+    assert not Office.objects.exists()
 
 
 def test_a_new_wording_reaches_untouched_rows_with_their_search():

@@ -11,7 +11,7 @@ PAGE = OfficePage(
     full_name="Микола Загорулько",
     greeting=("пане Миколо", "Mr Zahorulko"),
     gender="m",
-    post=("Колишній селищний голова", "Former mayor"),
+    post=("Селищний голова", "Mayor"),
     joined=date(2008, 10, 9),
     terms=(Term("elected", date(2006, 4, 1), date(2020, 11, 1), precision="month"),),
     bust=Bust(hair="bald", clothes="jacket", tint="sand", hair_tone="ash", garment="slate", behind=(0.64, 0.30)),
@@ -19,7 +19,7 @@ PAGE = OfficePage(
         "Малюнок: погруддя літнього чоловіка із сивиною на скронях у темному піджаку, обличчя без рис",
         "Drawing: bust of an elderly man grey at the temples in a dark jacket, the face without features",
     ),
-    title=("Колишній Липовогребельський селищний голова", "Former Mayor of Lypova Hreblia"),
+    title=("Липовогребельський селищний голова", "Mayor of Lypova Hreblia"),
     lead=(
         "Гідротехнік, який повернув селищу ставки, а ставкам — музику над водою.",
         "A hydraulic engineer who gave the town back its ponds, and the ponds their music over the water.",

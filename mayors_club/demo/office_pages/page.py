@@ -36,6 +36,11 @@ class Deed:
     text: Pair
     url: str
 
+    @property
+    def row(self) -> dict:
+        pairs = _both("title", self.title) | _both("text", self.text)
+        return {"year": self.year, "evidence_url": self.url} | pairs
+
 
 @dataclass(frozen=True)
 class Link:
@@ -79,7 +84,7 @@ class OfficePage:
     def rows(self) -> dict[str, list[dict]]:
         return {
             "impact": [_figure(figure) for figure in self.impact],
-            "achievements": [_deed(deed) for deed in self.achievements],
+            "achievements": [deed.row for deed in self.achievements],
             "resources": [_both("title", link.title) | {"url": link.url} for link in self.links],
         }
 
@@ -104,10 +109,6 @@ def _figure(figure: Figure) -> dict:
     for name, pair in pairs.items():
         row |= _both(name, pair)
     return row
-
-
-def _deed(deed: Deed) -> dict:
-    return {"year": deed.year, "evidence_url": deed.url} | _both("title", deed.title) | _both("text", deed.text)
 
 
 def _both(name: str, pair: Pair) -> dict[str, str]:

@@ -9,7 +9,7 @@ PAGE = OfficePage(
     full_name="Валентина Скиба",
     greeting=("пані Валентино", "Ms Skyba"),
     gender="f",
-    post=("Колишня селищна голова", "Former mayor"),
+    post=("Селищна голова", "Mayor"),
     joined=date(2011, 4, 21),
     terms=(Term("elected", date(2010, 11, 1), date(2020, 11, 1), precision="month"),),
     bust=Bust(hair="pixie", clothes="cardigan", tint="blue", hair_tone="ash", garment="ochre", behind=(0.34, 0.38)),
@@ -17,7 +17,7 @@ PAGE = OfficePage(
         "Малюнок: погруддя жінки з короткою сивою стрижкою у вохряному кардигані, обличчя без рис",
         "Drawing: bust of a woman with short grey hair in an ochre cardigan, the face without features",
     ),
-    title=("Колишня Сонцеперекатська селищна голова", "Former Mayor of Soniachnyi Perekat"),
+    title=("Сонцеперекатська селищна голова", "Mayor of Soniachnyi Perekat"),
     lead=(
         "Учителька математики, яка десять років вела селищний бюджет так, щоб його розумів восьмий клас.",
         "A mathematics teacher who for ten years kept the settlement’s budget so that an eighth-former could follow "
