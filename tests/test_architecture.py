@@ -29,6 +29,7 @@ COMPOSITION_ROOT = {
     "personal_data",
     "retention",
     "settings",
+    "showcase",
     "sitemaps",
     "stack",
     "upkeep",
