@@ -142,7 +142,7 @@ NEXT_DEED = Deed(
     ("Стежка над болотом", "A path above the bog"),
     (
         "Два кілометри дерев’яного помосту, яким проїде й дитячий візок; збудували його випускники ліцею.",
-        "Two kilometres of boardwalk that a pushchair can use; it was built by leavers of the local college.",
+        "Two kilometres of boardwalk that a pushchair can use; it was built by graduates of the local college.",
     ),
     "https://zhuravlyni-luhy.example/novyny/stezhka",
 )

@@ -107,7 +107,7 @@ PAGE = OfficePage(
     ),
     resources=(
         """Запрошуємо до співпраці міста, де шкільне харчування і міські дерева є справою громади. Можемо передати
-        технологічні карти кухні, навчити щеплення старих сортів і прийняти молодіжний обмін на час збирання врожаю.""",
+        технологічні карти кухні, навчити щепити старі сорти і прийняти молодіжний обмін на час збирання врожаю.""",
         """We would like to work with towns where school meals and street trees are the community’s own business. We
         can share our kitchen’s recipes and routines, teach the grafting of old varieties and host a youth exchange
         at harvest time.""",

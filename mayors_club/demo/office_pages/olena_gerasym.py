@@ -60,14 +60,14 @@ PAGE = OfficePage(
         ),
         Figure(
             ("212", "212"),
-            ("самотніх людей відвідують щотижня", "people living alone visited every week"),
+            ("самотніх людей щотижня відвідує патронажна служба", "people living alone visited every week"),
             2025,
             ("облік патронажної служби", "records of the home-visit service"),
             "https://yavorova-luka.example/zvity/patronazh-2025",
         ),
         Figure(
             ("41", "41"),
-            ("дороги з твердим покриттям на місці ґрунтових", "roads now paved instead of earth"),
+            ("ґрунтових доріг дістали тверде покриття", "of earth roads are now paved"),
             2025,
             ("перелік доріг громади", "the community’s list of roads"),
             "https://yavorova-luka.example/dorohy",

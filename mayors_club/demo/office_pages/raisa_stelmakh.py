@@ -19,7 +19,7 @@ PAGE = OfficePage(
     ),
     title=("Срібнокриницька селищна голова", "Mayor of Sribna Krynytsia"),
     lead=(
-        "Інженерка водопостачання, яка знає на ім’я кожен колодязь свого степу.",
+        "Інженерка водопостачання, яка знає кожен колодязь свого степу на ім’я.",
         "A water engineer who knows every well of her steppe by name.",
     ),
     biography=(
@@ -39,8 +39,8 @@ PAGE = OfficePage(
         thirty-eight forgotten springs and wells, and begun to collect rain from school roofs for watering. In a dry
         summer the garden no longer takes water from the kitchen.
 
-        She teaches a course on water at the technical college and every year walks its leavers the whole length of
-        the valley, from the first spring to the pond.""",
+        She teaches a course on water at the technical college and every year walks its school-leavers the whole
+        length of the valley, from the first spring to the pond.""",
     ),
     vision=(
         "У степу вода дорожча за землю. Хто навчився її рахувати, навчиться рахувати все інше.",
@@ -103,10 +103,10 @@ PAGE = OfficePage(
     ),
     community=(
         """Срібна Криниця — степове селище і дванадцять сіл на півночі Одещини. Соняшник, баштани й вівці; улітку
-        вода дорожча за пальне. Назву дало джерело, яке за двісті років не пересохло жодного разу.""",
+        кожна розмова тут починається з води. Назву дало джерело, яке за двісті років не пересохло жодного разу.""",
         """Sribna Krynytsia is a steppe settlement with twelve villages in the north of Odesa region: sunflowers,
-        melons and sheep, and in summer water that costs more than fuel. It is named after a spring that has not run
-        dry once in two hundred years.""",
+        melons and sheep, and in summer every conversation begins with water. It is named after a spring that has
+        not run dry once in two hundred years.""",
     ),
     resources=(
         """Шукаємо громади сухих країв: Іспанії, Італії, Кіпру, щоб порівняти, як ми ощаджуємо воду. Маємо зразок

@@ -28,7 +28,7 @@ PAGE = OfficePage(
         У 2020 році став депутатом селищної ради, а колеги обрали його секретарем. З березня 2025 року тимчасово
         здійснює повноваження селищного голови. Продовжив те, що почали раніше: центр перенавчання гірників,
         очищення шахтної води й карту просідання ґрунту, з якою звіряють кожен дозвіл на будівництво. Щомісяця
-        звітує перед мешканцями у клубі, де на сцені стоїть стіл, а мікрофон передають у залу.""",
+        звітує перед мешканцями й насамперед передає мікрофон у залу.""",
         """Born in 1980 into a family of miners. After the mining university he worked for eighteen years as a mine
         surveyor, measuring where a coal face had passed underground and what that would do to the surface. The
         habit has stayed with him: measure first, promise later.
@@ -36,7 +36,7 @@ PAGE = OfficePage(
         Elected to the settlement council in 2020, he was chosen as its secretary, and since March 2025 he has been
         acting head. He carries on what was begun before him: a retraining centre for miners, treatment of mine
         water and a map of subsidence against which every building permit is checked. Once a month he reports to
-        residents in the local hall, where the microphone goes round the audience.""",
+        residents, and begins by handing the microphone to the audience.""",
     ),
     vision=(
         "Шахта дала нам селище. Наша справа — щоб селище лишилося, коли шахти вже не буде.",

@@ -13,19 +13,19 @@ PAGE = OfficePage(
     terms=(Term("elected", date(2020, 11, 12)),),
     title=("Тихопристанський селищний голова", "Mayor of Tykha Prystan"),
     lead=(
-        "Рибальський син, який говорить трьома мовами Подунав’я і всіма трьома вміє домовлятися.",
+        "Син рибалки, який говорить трьома мовами Подунав’я і всіма трьома вміє домовлятися.",
         "A fisherman’s son who speaks three languages of the Danube and can reach agreement in all of them.",
     ),
     biography=(
         """Народився 1978 року в родині рибалки й учительки. У хаті говорили українською і молдовською, у дворі —
         болгарською; усі три знадобилися. Закінчив аграрний університет, десять років очолював рибальське
-        товариство, яке першим на гирлі відмовилося від дрібних сіток.
+        товариство, яке першим у дельті відмовилося від дрібних сіток.
 
         Селищним головою став 2020 року. Почав із плавнів: разом з ученими громада відкрила дві протоки, засипані ще
         за радянських часів, і риба повернулася на нерест. Зрізаний узимку очерет тепер не палять, а пресують на
         покрівлю й паливо; цим живуть шістдесят родин.
 
-        На його сторожі стоїть і спільне свято трьох кухонь, де щовересня сусіди міняються рецептами.""",
+        Опікується він і святом трьох кухонь, на якому щовересня сусіди міняються рецептами.""",
         """Born in 1978, the son of a fisherman and a teacher. Ukrainian and Moldovan were spoken in the house and
         Bulgarian in the yard; he has needed all three. He studied agriculture and for ten years chaired the fishing
         association that was the first in the delta to give up fine nets.
@@ -102,7 +102,7 @@ PAGE = OfficePage(
         spring and autumn.""",
     ),
     resources=(
-        """Шукаємо громади вздовж Дунаю для спільної охорони плавнів, промислу очерету й екологічного туризму.
+        """Шукаємо громади вздовж Дунаю для спільної охорони плавнів, заготівлі очерету й екологічного туризму.
         Пропонуємо навчання покрівельників, човнярів-провідників і спільні заявки на програми річкового басейну.""",
         """We are looking for communities along the Danube to protect wetlands, use reed and develop nature tourism
         with. We offer training for thatchers and boat guides, and joint bids to programmes of the river basin.""",
