@@ -20,7 +20,7 @@ from members.models import Member, Representative, User
 from members.services import admit, confirm_activation, end_membership
 from offices import services
 from offices.content import Content
-from offices.models import Edition, Office, Portrait, Section
+from offices.models import Edition, Office, Section
 
 DIED_ON = date(2026, 2, 20)
 
@@ -158,7 +158,10 @@ def make_public(office: Office, *, by) -> None:
 
 
 def move_back(office: Office, days: int) -> None:
-    """What the services have dated with the last hour happened `days` ago."""
+    """What the services have dated with the last hour happened `days` ago.
+
+    Not the upload of portraits: the worker takes the oldest first, and the first page shall have its picture first.
+    """
     then, an_hour_ago = timezone.now() - timedelta(days=days), timezone.now() - timedelta(hours=1)
     of_a_section = ("uk_changed_at", "en_checked_at", "saved_at")
     dated = (
@@ -166,7 +169,6 @@ def move_back(office: Office, days: int) -> None:
         (office.editions.all(), ("status_since", "submitted_at", "published_at")),
         (Section.objects.filter(edition__office=office), of_a_section),
         (Section.history.filter(edition__office=office), (*of_a_section, "history_date")),
-        (Portrait.objects.filter(office=office), ("uploaded_at",)),
     )
     for rows, columns in dated:
         for column in columns:
