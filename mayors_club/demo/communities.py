@@ -36,7 +36,7 @@ INVENTED = [
     ("svitlyi-hai", URBAN, "Світлогайська", "Світлий Гай", "Київська область", "Білоцерківський"),
 ]
 # People by the communities' own count; of the others nobody has told the Club.
-COUNTED = "облік мешканців громади (вигадане число)"
+COUNTED = "облік громади"
 POPULATION = {
     "starohorod": (48_200, 2024),
     "zelenohrai": (17_900, 2025),

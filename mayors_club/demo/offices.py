@@ -13,7 +13,7 @@ from mayors_club.demo import people
 from mayors_club.demo.communities import invented
 from mayors_club.demo.drawing import portrait
 from mayors_club.demo.office_pages import PAGES, mykola_zahorulko, nazar_torchyniuk, oksana_doroshenko, serhii_kravets
-from mayors_club.demo.office_pages.page import CREDIT, LICENCE, OfficePage
+from mayors_club.demo.office_pages.page import CREDIT, LICENCE, OfficePage, flow
 from mayors_club.demo.sowing import Sower
 from mayors_club.ukrainian import latinise
 from members.models import Member, Representative, User
@@ -21,8 +21,6 @@ from members.services import admit, confirm_activation, end_membership
 from offices import services
 from offices.content import Content
 from offices.models import Edition, Office, Section
-
-DIED_ON = date(2026, 2, 20)
 
 
 def sow(sower: Sower) -> None:
@@ -88,11 +86,17 @@ def hidden(page: OfficePage) -> Office:
 
 
 def remembered(page: OfficePage) -> Office:
-    """The membership has ended with the mayor's death; the page stays."""
+    """The mayor has died: the membership has ended, the secretariat has added two sentences, and the page stays."""
     office = published(page, days=900, is_trusted=True)
     Office.objects.filter(pk=office.pk).update(life_years=mykola_zahorulko.LIFE_YEARS)
-    end_membership(office.member, reason=Member.EndReason.DECEASED, by=people.account("secretariat"))
-    Member.objects.filter(pk=office.member_id).update(ended_at=at_noon(DIED_ON))
+    secretariat, died = people.account("secretariat"), at_noon(mykola_zahorulko.DIED_ON)
+    end_membership(office.member, reason=Member.EndReason.DECEASED, by=secretariat)
+    Member.objects.filter(pk=office.member_id).update(ended_at=died)
+    written_before = zip(page.biography, mykola_zahorulko.FAREWELL, strict=True)
+    texts = [f"{flow(before)}\n\n{farewell}" for before, farewell in written_before]
+    save(office, "biography", text_uk=texts[0], text_en=texts[1], by=secretariat)
+    make_public(office, by=secretariat)
+    move_back(office, (timezone.now() - died).days - 21)
     return office
 
 

@@ -3,8 +3,13 @@ from datetime import date
 from mayors_club.demo.drawing import Bust
 from mayors_club.demo.office_pages.page import Deed, Figure, Link, OfficePage, Term
 
-# His membership ended with his death: the page stays, the contact goes.
+# His membership ended with his death: the page stays, with these lines of the secretariat's; the contact goes.
+DIED_ON = date(2026, 2, 20)
 LIFE_YEARS = "1951–2026"
+FAREWELL = (
+    "Помер у лютому 2026 року. Сторінку збережено на прохання громади та за згодою родини.",
+    "He died in February 2026. The page is kept at the community’s request and with the family’s consent.",
+)
 PAGE = OfficePage(
     key="mykola.zahorulko",
     place="lypova-hreblia",
@@ -32,8 +37,7 @@ PAGE = OfficePage(
         кресленнями позаминулого століття, а береги засадили липою. Біля п’ятого ставка збудували дерев’яну сцену, і
         музична школа відтоді щоліта грає над водою.
 
-        Після завершення повноважень у 2020 році працював наставником молодих голів і писав підручник про малі
-        греблі. Помер у лютому 2026 року. Сторінку збережено на прохання громади та за згодою родини.""",
+        Після завершення повноважень у 2020 році був наставником молодих голів і написав підручник про малі греблі.""",
         """Mykola Zahorulko was born in Lypova Hreblia in 1951. For thirty years he built and repaired structures on
         the small rivers of Podillia. In 2006 his neighbours elected him mayor, and then twice more.
 
@@ -41,8 +45,7 @@ PAGE = OfficePage(
         drawings of the century before last and the banks planted with limes. A wooden stage was put up at the fifth
         pond, and every summer since then the music school has played there over the water.
 
-        After his term ended in 2020 he was a mentor to younger mayors and wrote a textbook on small dams. He died
-        in February 2026. The page is kept at the community’s request and with the family’s consent.""",
+        After his term ended in 2020 he was a mentor to younger mayors and wrote a textbook on small dams.""",
     ),
     vision=(
         "Греблю тримає не камінь, а звичка щоосені її оглянути. Так само тримається й громада.",
@@ -116,19 +119,19 @@ PAGE = OfficePage(
     ),
     links=(Link(("Підручник про малі греблі", "Textbook on small dams"), "https://lypova-hreblia.example/pidruchnyk"),),
     press_short=(
-        """Микола Загорулько (1951–2026) — Липовогребельський селищний голова у 2006–2020 роках, гідротехнік.
-        Відновив каскад із восьми ставків і написав підручник про малі греблі.""",
-        """Mykola Zahorulko (1951–2026), a hydraulic engineer, was Mayor of Lypova Hreblia from 2006 to 2020. He
-        restored a chain of eight ponds and wrote a textbook on small dams.""",
+        """Микола Загорулько  — Липовогребельський селищний голова у 2006–2020 роках, гідротехнік. Відновив каскад
+        із восьми ставків і написав підручник про малі греблі.""",
+        """Mykola Zahorulko , a hydraulic engineer, was Mayor of Lypova Hreblia from 2006 to 2020. He restored a
+        chain of eight ponds and wrote a textbook on small dams.""",
     ),
     press_long=(
-        """Микола Загорулько (1951–2026) очолював Липову Греблю на Хмельниччині з 2006 до 2020 року. Гідротехнік за
-        фахом, він відновив каскад із восьми давніх ставків, засадив береги липою і збудував над водою сцену, де
-        щоліта грає музична школа. Після завершення повноважень був наставником молодих голів і написав підручник
-        про малі греблі, яким може користуватися кожна громада.""",
-        """Mykola Zahorulko (1951–2026) was Mayor of Lypova Hreblia in Khmelnytskyi region from 2006 to 2020. A
-        hydraulic engineer, he restored a chain of eight old ponds, planted their banks with limes and built the
-        stage on which the music school plays over the water every summer. After leaving office he was a mentor to
-        younger mayors and wrote a textbook on small dams that every community may use.""",
+        """Микола Загорулько  очолював Липову Греблю на Хмельниччині з 2006 до 2020 року. Гідротехнік за фахом, він
+        відновив каскад із восьми давніх ставків, засадив береги липою і збудував над водою сцену, де щоліта грає
+        музична школа. Після завершення повноважень був наставником молодих голів і написав підручник про малі
+        греблі, яким може користуватися кожна громада.""",
+        """Mykola Zahorulko  was Mayor of Lypova Hreblia in Khmelnytskyi region from 2006 to 2020. A hydraulic
+        engineer, he restored a chain of eight old ponds, planted their banks with limes and built the stage on
+        which the music school plays over the water every summer. After leaving office he was a mentor to younger
+        mayors and wrote a textbook on small dams that every community may use.""",
     ),
 )
