@@ -119,17 +119,17 @@ PAGE = OfficePage(
     ),
     links=(Link(("Підручник про малі греблі", "Textbook on small dams"), "https://lypova-hreblia.example/pidruchnyk"),),
     press_short=(
-        """Микола Загорулько  — Липовогребельський селищний голова у 2006–2020 роках, гідротехнік. Відновив каскад
+        """Микола Загорулько — Липовогребельський селищний голова у 2006–2020 роках, гідротехнік. Відновив каскад
         із восьми ставків і написав підручник про малі греблі.""",
-        """Mykola Zahorulko , a hydraulic engineer, was Mayor of Lypova Hreblia from 2006 to 2020. He restored a
+        """Mykola Zahorulko, a hydraulic engineer, was Mayor of Lypova Hreblia from 2006 to 2020. He restored a
         chain of eight ponds and wrote a textbook on small dams.""",
     ),
     press_long=(
-        """Микола Загорулько  очолював Липову Греблю на Хмельниччині з 2006 до 2020 року. Гідротехнік за фахом, він
+        """Микола Загорулько очолював Липову Греблю на Хмельниччині з 2006 до 2020 року. Гідротехнік за фахом, він
         відновив каскад із восьми давніх ставків, засадив береги липою і збудував над водою сцену, де щоліта грає
         музична школа. Після завершення повноважень був наставником молодих голів і написав підручник про малі
         греблі, яким може користуватися кожна громада.""",
-        """Mykola Zahorulko  was Mayor of Lypova Hreblia in Khmelnytskyi region from 2006 to 2020. A hydraulic
+        """Mykola Zahorulko was Mayor of Lypova Hreblia in Khmelnytskyi region from 2006 to 2020. A hydraulic
         engineer, he restored a chain of eight old ponds, planted their banks with limes and built the stage on
         which the music school plays over the water every summer. After leaving office he was a mentor to younger
         mayors and wrote a textbook on small dams that every community may use.""",
