@@ -60,7 +60,7 @@ def request_changes(edition: Edition, *, note: str, by) -> list[OutgoingEmail]:
     if not _reviews(edition.office, by):
         raise NotAllowedToPublish
     _move(edition, Edition.Status.DRAFT, "office.changes_requested", by, None, {"note": note})
-    return _tell("office_changes_requested", edition, {edition.office.member.user, edition.submitted_by} - {None, by})
+    return _tell("office_changes_requested", edition, _whom_to_tell(edition, by))
 
 
 @transaction.atomic
@@ -86,7 +86,7 @@ def publish(edition: Edition, *, seen: int, by, on_behalf_of=None) -> None:
     office.save(update_fields=["live", "confirmed_at", *search.COLUMNS])
     edition.office = office
     urls = {"uk_url": page_url(office, "uk"), "en_url": page_url(office, "en") if edition.has_english else ""}
-    _tell("office_published", edition, {office.member.user, edition.submitted_by} - {None, by}, **urls)
+    _tell("office_published", edition, _whom_to_tell(edition, by), **urls)
 
 
 def _reviews(office: Office, user) -> bool:
@@ -112,6 +112,12 @@ def _move(edition, to, verb, by, on_behalf_of, fields=None) -> None:
         to_state=to,
         codes={"edition": edition.number},
     )
+
+
+def _whom_to_tell(edition: Edition, by) -> set:
+    """The member, while there is a membership, and whoever submitted it; nobody is told of their own doing."""
+    member = edition.office.member
+    return {member.user if member.is_live else None, edition.submitted_by} - {None, by}
 
 
 def _tell(name: str, edition: Edition, people, **context) -> list[OutgoingEmail]:

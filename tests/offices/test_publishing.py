@@ -144,6 +144,15 @@ def test_representative_publishes_on_behalf_of_the_member_who_gets_a_letter(offi
     assert letters() == [("office_published", office.member.user.email)]
 
 
+def test_mayor_who_has_died_gets_no_letter_when_the_page_says_so(office, draft, secretary):
+    member = office.member
+    member.status, member.end_reason, member.ended_at = "ended", "deceased", office.created_at
+    member.save()
+    services.publish(draft, seen=0, by=secretary)
+    assert Office.objects.public().get() == office
+    assert letters() == []
+
+
 def test_nobody_reviews_their_own_page_nor_one_they_help_to_write(secretary):
     own = office_factories.make_office(factories.make_member(secretary), live=False)
     helped = office_factories.make_office(live=False)
