@@ -18,7 +18,17 @@ from mayors_club import events, mail, personal_data
 from mayors_club.models import Event, OutgoingEmail
 from mayors_club.personal_data import APPLICATION, LETTER, MEMBER, REQUEST, REVIEW, SECRET
 from members import services as members
-from members.models import ErasureRequest, Mandate, Member, PersonalLink, Representative, SignInRequest, User
+from members.models import (
+    DirectoryEntry,
+    ErasureRequest,
+    Mandate,
+    Member,
+    PersonalLink,
+    RelayLetter,
+    Representative,
+    SignInRequest,
+    User,
+)
 from offices import services as offices
 from offices.models import Office
 
@@ -161,6 +171,8 @@ def _empty_memberships(user) -> None:
     """Those of the person, with their pages and representatives, and where the person represented somebody."""
     memberships = Member.objects.filter(user=user)
     Mandate.objects.filter(member__in=memberships).delete()
+    DirectoryEntry.objects.filter(member__in=memberships).delete()
+    _forget_letters_between_members(user, memberships)
     concerned = Representative.objects.filter(Q(user=user) | Q(member__in=memberships))
     _empty(Representative.objects.filter(pk__in=list(concerned.values_list("pk", flat=True))), MEMBER)
     _empty(memberships, MEMBER)
@@ -169,6 +181,15 @@ def _empty_memberships(user) -> None:
         offices.erase(office)
     ids = [str(pk) for pk in memberships.values_list("pk", flat=True)]
     LogEntry.objects.filter(object_id__in=ids).update(object_repr="")
+
+
+def _forget_letters_between_members(user, memberships) -> None:
+    """Those they wrote, whose words lie with the recipients, and those they got."""
+    mine = Q(sent_by=user) | Q(sender__in=memberships) | Q(recipient__in=memberships)
+    concerned = RelayLetter.objects.filter(mine)
+    ids = [str(pk) for pk in concerned.values_list("pk", flat=True)]
+    empty_letters(OutgoingEmail.objects.filter(about_type="members.relayletter", about_id__in=ids))
+    concerned.delete()
 
 
 def _close_requests(user) -> None:

@@ -29,6 +29,12 @@ SECRET = Rule("enters the letter while it is sent", "until the letter has left",
 SIGN_IN = Rule("sends a sign-in code", "seconds, a day at most", "the worker or retention deletes the row")
 ASKING = Rule("sends a personal link", "seconds, a day at most", "the worker deletes the row")
 MEMBER = Rule("the membership", "as long as the membership; afterwards on request", "`erase_person`")
+DIRECTORY = Rule(
+    "members find and reach one another",
+    "as long as the membership, or until the member changes it",
+    "`erase_person` deletes the row",
+)
+RELAY = Rule("who wrote to whom through the site", "24 months, like the letter", "retention deletes the row")
 ACCOUNT = Rule("signing in and letters", "as long as there is a role", "`erase_person`")
 REQUEST = Rule(
     "a request to erase one's data, and what became of it",
@@ -84,6 +90,10 @@ TABLE: dict[str, dict[Rule, str]] = {
         REQUEST: "user reason",
         RECORD: "closed_by",
     },
+    "members.directoryentry": {
+        NOT_PERSONAL: "member is_listed takes_letters languages_for topics_for email_for phone_for",
+        DIRECTORY: "languages topics email phone",
+    },
     "members.mandate": {
         NOT_PERSONAL: "id precision",
         MEMBER: "member community community_typed kind starts_on ends_on end_reason source_url is_contested",
@@ -95,6 +105,11 @@ TABLE: dict[str, dict[Rule, str]] = {
         RECORD: "ended_by",
     },
     "members.personallink": {NOT_PERSONAL: "id purpose created_at expires_at revoked_at", LINK: "user token_hash"},
+    "members.relayletter": {
+        NOT_PERSONAL: "id shows_address reported_at closed_at",
+        RELAY: "sender recipient sent_by answers sent_at",
+        RECORD: "closed_by",
+    },
     "members.representative": {
         NOT_PERSONAL: "id status can_edit_office can_publish_office can_manage_agreements can_attend_sessions ends_on"
         " invited_at accepted_at ended_at",

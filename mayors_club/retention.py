@@ -15,7 +15,7 @@ from django.utils import timezone
 from applications.models import AccessLink, Application
 from mayors_club import erasure, events
 from mayors_club.models import Event, Heartbeat, OutgoingEmail
-from members.models import PersonalLink, SignInRequest
+from members.models import PersonalLink, RelayLetter, SignInRequest
 from offices import services as offices
 from offices.models import Portrait
 
@@ -35,6 +35,7 @@ def apply(now: datetime | None = None) -> dict[str, int]:
         "applications_anonymised": _each(erasure.anonymise, overdue_applications(now)),
         "letters_emptied": erasure.empty_letters(OutgoingEmail.objects.filter(_letters_to_empty(now))),
         "letters_deleted": _delete(OutgoingEmail.objects.filter(created_at__lt=years_before(now, AUDIT_YEARS))),
+        "relay_letters_deleted": _delete(RelayLetter.objects.filter(sent_at__lt=years_before(now, LETTER_YEARS))),
         "links_deleted": _delete(_dead(AccessLink, now)) + _delete(_dead(PersonalLink, now)),
         "portraits_deleted": offices.delete_portraits(Portrait.objects.unused(now)),
         "portrait_folders_deleted": offices.delete_lost_folders(now),

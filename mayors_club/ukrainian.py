@@ -88,6 +88,14 @@ class UkrainianOrder(Func):
     arity = 1
 
 
+class SurnameFirst(Func):
+    """«Ірина Савчук» as «Савчук Ірина»: names are written with the surname last, lists are sorted by it."""
+
+    template = r"regexp_replace(%(expressions)s, '^(.*)\s(\S+)$', '\2 \1')"
+    output_field = CharField()
+    arity = 1
+
+
 def order_key(text: str) -> str:
     """The same order as `UkrainianOrder`, for lists sorted in Python."""
     return text.lower().translate(ORDER)

@@ -31,11 +31,13 @@ TABS = {
     "sister_cities:mine": gettext_lazy("Sister cities"),
     "expert_sessions:mine": gettext_lazy("Sessions"),
     "members:mandates": gettext_lazy("Terms in office"),
+    "members:directory": gettext_lazy("Directory"),
     "members:representatives": gettext_lazy("Representatives"),
     "members:profile": gettext_lazy("Profile"),
     "mfa_index": gettext_lazy("Signing in"),
 }
 # Tabs that are not for everybody: the member's own, and open to a representative with one of these rights.
+IN_ACTIVE_MEMBERSHIPS = {"members:directory"}
 TAB_SCOPES = {"offices:edit": ("can_edit_office", "can_publish_office"), "members:representatives": ()}
 
 
@@ -76,6 +78,8 @@ def tabs(request) -> list[dict]:
 def is_open(request, name: str) -> bool:
     """Whether a tab leads anywhere for this person."""
     member = request.acting_for
+    if name in IN_ACTIVE_MEMBERSHIPS:
+        return member is not None and member.status == Member.Status.ACTIVE
     if name not in TAB_SCOPES or (member and member.user_id == request.user.pk):
         return name not in TAB_SCOPES or member is not None
     right = member.representative if member else None

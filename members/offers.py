@@ -9,14 +9,14 @@ from django.utils.translation import gettext as _
 
 from mayors_club.typography import long_date
 from mayors_club.waiting import SHOWN, Line, Part
-from members.models import ErasureRequest, Mandate, Member
+from members.models import ErasureRequest, Mandate, Member, RelayLetter
 from members.terms_in_words import when
 
 ENDING_SOON = timedelta(days=90)
 
 
 def parts(user) -> list[Part]:
-    return [*_erasures(user), *_terms_ending_soon(user)]
+    return [*_erasures(user), *_reported_letters(user), *_terms_ending_soon(user)]
 
 
 def _erasures(user) -> list[Part]:
@@ -37,6 +37,29 @@ def _erasure(request) -> Line:
         url=reverse("admin:members_erasurerequest_change", args=[request.pk]),
         hint=_("answer by {day}").format(day=long_date(request.due_on, get_language() or "uk")),
         since=timezone.localdate(request.asked_at),
+    )
+
+
+def _reported_letters(user) -> list[Part]:
+    """Letters between members that their recipients showed to the secretariat; not one's own."""
+    if not user.has_perm("members.view_relayletter"):
+        return []
+    reported = RelayLetter.objects.awaiting_secretariat().exclude(sender__user=user)
+    rows = list(reported.select_related("sender").order_by("reported_at", "pk")[: SHOWN + 1])
+    if not rows:
+        return []
+    count = len(rows) if len(rows) <= SHOWN else reported.count()
+    more = reverse("admin:members_relayletter_changelist")
+    lines = [_reported_line(letter) for letter in rows[:SHOWN]]
+    return [Part(_("Letters between members that were reported"), count, more, "bad", lines)]
+
+
+def _reported_line(letter) -> Line:
+    return Line(
+        label=letter.sender.full_name_uk,
+        url=reverse("admin:members_relayletter_change", args=[letter.pk]),
+        hint=_("a letter to a member"),
+        since=timezone.localdate(letter.reported_at),
     )
 
 

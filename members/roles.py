@@ -21,6 +21,8 @@ ROLES = {
         "members.change_mandate",
         "members.view_erasurerequest",
         "members.change_erasurerequest",
+        "members.view_relayletter",
+        "members.change_relayletter",
         "members.view_community",
         "members.change_community",
         "mayors_club.view_outgoingemail",

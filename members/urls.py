@@ -1,7 +1,17 @@
 from django.urls import path
 
 from members.suggest import suggest_communities
-from members.views import activation, area, leaving, mandates, own_data, representatives, second_factor, signing_in
+from members.views import (
+    activation,
+    area,
+    directory,
+    leaving,
+    mandates,
+    own_data,
+    representatives,
+    second_factor,
+    signing_in,
+)
 
 app_name = "members"
 urlpatterns = [
@@ -21,6 +31,12 @@ urlpatterns = [
     path("member/representatives/<uuid:pk>/end/", representatives.end, name="end_representative"),
     path("member/representatives/<uuid:pk>/again/", representatives.invite_again, name="invite_again"),
     path("member/invitation/<str:token>/", representatives.invitation, name="invitation"),
+    path("member/directory/", directory.directory, name="directory"),
+    path("member/directory/mine/", directory.mine, name="directory_mine"),
+    path("member/directory/export/", directory.export, name="directory_export"),
+    path("member/directory/<uuid:pk>/", directory.entry, name="directory_entry"),
+    path("member/directory/letters/<uuid:pk>/answer/", directory.answer, name="relay_answer"),
+    path("member/directory/report/<str:token>/", directory.relay_report, name="relay_report"),
     path("member/profile/", area.profile, name="profile"),
     path("member/own-data/", own_data.own_data, name="own_data"),
     path("member/own-data.json", own_data.own_data_file, name="own_data_file"),

@@ -7,15 +7,12 @@ change of the member's name or community, by a task that compares.
 from dataclasses import dataclass
 from uuid import UUID
 
-from mayors_club.ukrainian import latinise, search_key
-from members.communities import GENERAL, typed_words
+from members.name_search import grade_of, telling_words, words_of
 from members.spelling import Match, lookup_keys, word_keys
 from offices.models import Office
 
 COLUMNS = ("search_text", "search_keys")
 BATCH = 200
-# Said of everybody here, so it tells nobody apart: «мер Полтави».
-SAID_OF_ALL = set("мер мера мерка мерки голова голови mayor head of the".split())
 
 
 @dataclass(frozen=True)
@@ -33,16 +30,13 @@ def find(typed: str) -> Found:
     candidates = Office.objects.public()
     for word in words:
         candidates = candidates.filter(search_keys__overlap=lookup_keys(word))
-    graded = [(_grade(words, text), key) for key, text in candidates.order_by().values_list("pk", "search_text")]
+    graded = [
+        (grade_of(words, text.split()), key) for key, text in candidates.order_by().values_list("pk", "search_text")
+    ]
     best = min((grade for grade, _key in graded), default=Match.NONE)
     if best is Match.NONE:
         return Found([])
     return Found([key for grade, key in graded if grade is best], is_similar=best is not Match.WORD)
-
-
-def telling_words(typed: str) -> list[str]:
-    words = typed_words(typed)
-    return [word for word in words if word not in SAID_OF_ALL] or words
 
 
 def fill(office: Office) -> bool:
@@ -60,27 +54,3 @@ def refresh() -> int:
     changed = [office for office in offices if fill(office)]
     Office.objects.bulk_update(changed, COLUMNS, batch_size=BATCH)
     return len(changed)
-
-
-def words_of(member) -> set[str]:
-    """Every word of the name in both scripts, and every telling word of the place, also run together."""
-    names = (member.full_name_uk, member.full_name_latin, latinise(member.full_name_uk))
-    found = {word for text in names for word in search_key(text).split()}
-    for text in _places(member):
-        words = [word for word in search_key(text).split() if word not in GENERAL]
-        found |= {*words, "".join(words)} - {""}
-    return found
-
-
-def _places(member) -> tuple[str, ...]:
-    one = member.community
-    if one is None:
-        return member.community_typed, latinise(member.community_typed)
-    return one.name_uk, latinise(one.name_uk), one.centre_uk, one.centre_latin, one.oblast_uk, one.oblast_en
-
-
-def _grade(words: list[str], search_text: str) -> Match:
-    """The worst of the words' best matches; a beginning is as good as the word."""
-    known = search_text.split()
-    worst = max(min((Match.of(word, one) for one in known), default=Match.NONE) for word in words)
-    return Match.WORD if worst is Match.BEGINNING else worst

@@ -40,6 +40,21 @@ def representing():
     return {"representative": person, "member": member}
 
 
+def relayed(**fields):
+    """A letter from one member to another."""
+    names = {"full_name_uk": "Петро Ганок", "full_name_latin": "Petro Hanok"}
+    context = {
+        "member": make_member(**NAMES),
+        "sender": make_member(**names, community=make_community()),
+        "aide": None,
+        "text": "12:30?",
+        "address": "",
+        "is_answer": False,
+        "answer_url": f"{settings.SITE_URL}/member/directory/letters/1/answer/",
+    }
+    return {**context, **fields}
+
+
 def office(**fields):
     member = make_member(make_user("mayor@starohorod.example"), **NAMES)
     return {"office": make_office(member, **fields), "member": member}
@@ -90,6 +105,7 @@ LETTERS = {
     "erasure_received": lambda: {"user": make_user(), "until": UNTIL},
     "erasure_refused": lambda: {"user": make_user(), "reason": "2026-0147"},
     "erasure_done": dict,
+    "relay_letter": relayed,
     "second_factor_reset": lambda: {"user": make_user(), "by": make_user(full_name_uk="Оксана Дорошенко")},
     "office_published": published,
     "office_changes_requested": to_be_changed,
@@ -110,6 +126,7 @@ SECRETS = {
     "welcome_link": {"first_steps", "member_invitation"},
     "first_sign_in_link": {"staff_first_sign_in"},
     "invitation_link": {"representative_invitation"},
+    "relay_report_link": {"relay_letter"},
     "code": {"sign_in_code"},
     "confirm_office_link": {"office_confirm"},
 }

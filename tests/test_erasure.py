@@ -12,7 +12,7 @@ from mayors_club import erasure, invariants
 from mayors_club.models import Event, OutgoingEmail
 from members.models import Mandate, Member, Representative, User
 from offices.models import FormerAddress, Office, Portrait, Section
-from tests import factories, office_factories
+from tests import directory_factories, factories, office_factories
 from tests.planted import NOW, SECRET_WORDS, everything_in_the_database, make_closed
 
 pytestmark = pytest.mark.django_db
@@ -44,6 +44,12 @@ def make_former_member(**fields) -> User:
     Member.objects.filter(user=user).update(full_name_uk=SECRET_WORDS)
     factories.make_letter(to=ADDRESS, body_text=SECRET_WORDS)
     make_telling_office(member)
+    directory_factories.make_entry(member, languages=[SECRET_WORDS], email=ADDRESS)
+    for relayed in (
+        directory_factories.make_relay_letter(member),
+        directory_factories.make_relay_letter(sent_by=user),
+    ):
+        factories.make_letter("relay_letter", about=relayed, body_text=SECRET_WORDS)
     factories.make_second_factor(user)
     return user
 

@@ -1,5 +1,6 @@
 """Which addresses are open to everybody: an exact list. Everything else sends a stranger to the sign-in page."""
 
+import re
 import uuid
 
 import pytest
@@ -22,7 +23,8 @@ PUBLIC = {
     "office_files:portrait", "office_files:card",
     # signing in
     "account_login", "account_confirm_login_code", "mfa_login_webauthn", "mfa_authenticate",
-    "members:send_code_again", "members:first_sign_in", "members:welcome", "members:invitation", "members:communities",
+    "members:send_code_again", "members:first_sign_in", "members:welcome", "members:invitation",
+    "members:relay_report", "members:communities",
     "account_logout", "admin:login",
     # an application, behind its personal link
     "applications:start", "applications:started", "applications:resend", "applications:resent",
@@ -42,6 +44,7 @@ SAMPLES = {
     "content_type_id": "1",
     "app_label": "members",
 }
+BY_UUID = re.compile("/representatives/|/directory/")
 # Django's admin offers passwords; here nobody has one.
 GONE = "/admin/password_change/"
 PRIVATE_IN_EACH_LANGUAGE = [
@@ -56,7 +59,7 @@ PRIVATE_IN_EACH_LANGUAGE = [
 
 
 def filled(address) -> str:
-    samples = {**SAMPLES, "pk": SAMPLES["proof_id"]} if "/representatives/" in address.path else SAMPLES
+    samples = {**SAMPLES, "pk": SAMPLES["proof_id"]} if BY_UUID.search(address.path) else SAMPLES
     return address.path.format(**{name: samples.get(name, "1") for name in address.parameters})
 
 

@@ -1,5 +1,5 @@
 """The members' part of the admin, one module per model."""
 
-from members.admin import community, member, user
+from members.admin import community, member, relay, user
 
-__all__ = ["community", "member", "user"]
+__all__ = ["community", "member", "relay", "user"]

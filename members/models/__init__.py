@@ -1,18 +1,23 @@
 from members.models.community import Community
+from members.models.directory_entry import Audience, DirectoryEntry
 from members.models.erasure_request import ErasureRequest
 from members.models.mandate import Mandate
 from members.models.member import Member
 from members.models.personal_link import PersonalLink
+from members.models.relay_letter import RelayLetter
 from members.models.representative import Representative
 from members.models.sign_in_request import SignInRequest
 from members.models.user import User
 
 __all__ = [
+    "Audience",
     "Community",
+    "DirectoryEntry",
     "ErasureRequest",
     "Mandate",
     "Member",
     "PersonalLink",
+    "RelayLetter",
     "Representative",
     "SignInRequest",
     "User",

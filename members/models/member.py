@@ -3,9 +3,12 @@ import uuid
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.db.models.functions import Collate, Lower
 from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
+
+from mayors_club.ukrainian import SurnameFirst, UkrainianOrder
 
 
 class MemberQuerySet(models.QuerySet):
@@ -16,6 +19,17 @@ class MemberQuerySet(models.QuerySet):
     def active(self, now=None):
         """Members with full rights: onboarding has been completed."""
         return self.effective(now).filter(status=Member.Status.ACTIVE)
+
+    def in_directory(self, now=None):
+        """Active members, without those who chose not to be listed. Who has chosen nothing yet is listed."""
+        return self.active(now).filter(Q(directory_entry=None) | Q(directory_entry__is_listed=True))
+
+    def in_order(self):
+        """By surname, in the order of the Ukrainian alphabet."""
+        return self.order_by(UkrainianOrder(SurnameFirst("full_name_uk")), "pk")
+
+    def in_latin_order(self):
+        return self.order_by(Collate(Lower(SurnameFirst("full_name_latin")), "C"), "pk")
 
     def for_user(self, user):
         return self.effective().filter(user=user)

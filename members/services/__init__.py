@@ -1,4 +1,5 @@
 from members.services.acting import NotAllowed, act_for
+from members.services.directory import change_entry, note_export
 from members.services.erasure_requests import (
     RequestClosed,
     ask_for_erasure,
@@ -20,6 +21,15 @@ from members.services.membership import (
     end_membership,
 )
 from members.services.people import answer_sign_in_requests, invite_superuser, reset_second_factor
+from members.services.relay import (
+    MOST_A_DAY,
+    CannotWrite,
+    close_report,
+    letter_to_report,
+    relay_report_link_of,
+    report,
+    write,
+)
 from members.services.representatives import (
     CannotInvite,
     InvitationGone,
@@ -39,8 +49,10 @@ from members.services.representatives import (
 from members.services.sessions import close_sessions
 
 __all__ = [
+    "MOST_A_DAY",
     "AlreadyMember",
     "CannotInvite",
+    "CannotWrite",
     "InvitationGone",
     "NotAllowed",
     "OverlappingTerm",
@@ -56,8 +68,10 @@ __all__ = [
     "answer_sign_in_requests",
     "ask_for_erasure",
     "at_precision",
+    "change_entry",
     "change_member_data",
     "change_representative",
+    "close_report",
     "close_sessions",
     "coarser",
     "confirm_activation",
@@ -78,12 +92,17 @@ __all__ = [
     "invited_until",
     "is_open",
     "leave",
+    "letter_to_report",
     "mint_link",
     "not_yet_invited",
+    "note_export",
     "refuse_erasure",
+    "relay_report_link_of",
+    "report",
     "reset_second_factor",
     "revoke_links",
     "token_of",
     "welcome_link_of",
     "withdraw_erasure_request",
+    "write",
 ]

@@ -6,13 +6,13 @@ from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.core.validators import RegexValidator
 from django.db import models
-from django.db.models import Exists, Func, OuterRef, Prefetch, Q
+from django.db.models import Exists, OuterRef, Prefetch, Q
 from django.db.models.functions import Collate, Lower
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from mayors_club.ukrainian import UkrainianOrder
+from mayors_club.ukrainian import SurnameFirst, UkrainianOrder
 from members.models import Mandate, Member, Representative
 from offices.models.edition import Edition
 from offices.models.english import gap_in_english, outdated_english, prose_in_english
@@ -20,14 +20,6 @@ from offices.models.person import person
 from offices.models.section import Section
 
 STALE_AFTER = timedelta(days=365)
-
-
-class SurnameFirst(Func):
-    """«Ірина Савчук» as «Савчук Ірина»: names are written with the surname last, lists are sorted by it."""
-
-    template = r"regexp_replace(%(expressions)s, '^(.*)\s(\S+)$', '\2 \1')"
-    output_field = models.CharField()
-    arity = 1
 
 
 class OfficeQuerySet(models.QuerySet):

@@ -5,6 +5,7 @@ import uuid
 from dataclasses import dataclass, field
 
 from allauth.mfa.models import Authenticator
+from django.utils import timezone
 
 from applications import services
 from mayors_club import events
@@ -12,13 +13,14 @@ from mayors_club.models import FaqEntry, SiteSwitch
 from members.models import User
 from offices import services as offices
 from offices.models import Section
-from tests import factories, office_factories
+from tests import directory_factories, factories, office_factories
 from tests.client import StrictClient
 from tests.request_factories import make_erasure_request
 
 NO_SUCH_LINK = "A" * 43  # looks like the token of a personal link
 NO_SUCH_ID = str(uuid.UUID(int=1))
 UUID_TABLES = {"members_erasurerequest", "members_member", "members_representative", "mayors_club_outgoingemail"}
+UUID_TABLES |= {"members_relayletter"}
 UUID_TABLES |= {"offices_office", "offices_mistakereport"}
 
 REPRESENTATIVES = {"members:representative", "members:end_representative", "members:invite_again"}
@@ -121,6 +123,17 @@ def _of_the_member(world, member) -> None:
         "portrait_id": {"own": str(portraits[0].pk), "foreign": str(portraits[1].pk), "missing": NO_SUCH_ID},
         "members:end_mandate": {"own": str(term.pk), "foreign": str(their_term.pk), "missing": "9999999"},
         **dict.fromkeys(REPRESENTATIVES, representatives),
+        **_in_the_directory(member),
+    }
+
+
+def _in_the_directory(member) -> dict[str, dict[str, str]]:
+    """A member who is listed and one who is not; a letter to the member and one between two others."""
+    listed, hidden = factories.make_member(), directory_factories.make_entry(is_listed=False).member
+    got, foreign = directory_factories.make_relay_letter(hidden, member), directory_factories.make_relay_letter()
+    return {
+        "members:directory_entry": {"own": str(listed.pk), "foreign": str(hidden.pk), "missing": NO_SUCH_ID},
+        "members:relay_answer": {"own": str(got.pk), "foreign": str(foreign.pk), "missing": NO_SUCH_ID},
     }
 
 
@@ -178,6 +191,7 @@ def _rows(world, member) -> None:
         "members_user": someone,
         "members_member": member,
         "members_representative": member.representatives.get(),
+        "members_relayletter": directory_factories.make_relay_letter(reported_at=timezone.now()),
         "members_community": member.community,
         "members_erasurerequest": make_erasure_request(),
         "mayors_club_event": events.record("user.test", subject=someone, by_kind="system"),

@@ -127,6 +127,13 @@ RULES = {
     "members:leave": Rule({"member"}),
     # Nobody here has an open request of their own.
     "members:withdraw_erasure": Rule(NOBODY),
+    **dict.fromkeys(("members:directory", "members:directory_export"), Rule({"member", "representative"})),
+    **dict.fromkeys(
+        ("members:directory_entry", "members:relay_answer"), Rule({"member", "representative"}, foreign=NOBODY)
+    ),
+    "members:directory_mine": Rule({"member"}),
+    # Behind a signed link of a letter; here everybody comes with one that we never wrote.
+    "members:relay_report": Rule(NOBODY),
     "members:invitation": Rule(NOBODY),
     # Behind a personal link of their own; here everybody comes with one that does not exist.
     "members:welcome": Rule(NOBODY),
@@ -176,6 +183,7 @@ STOCK: dict[str, dict[str, set[str]]] = {
         "delete": SUPERUSER,
     },
     "mayors_club_outgoingemail": {"view": {"secretariat", "admin"}, "change": {"secretariat", "admin"}},
+    "members_relayletter": {"view": {"secretariat", "admin"}, "change": {"secretariat", "admin"}},
     "mayors_club_siteswitch": {"view": {"duty_officer", "admin"}, "change": {"duty_officer", "admin"}},
 }
 # Pages of a table: what they need to be looked at, and to be posted to.

@@ -1,0 +1,37 @@
+"""Finding members of the directory by what a person types.
+
+The club has hundreds of members, so their names are compared here, each time as they are now: no copy of a name lies
+in an index, and a new name is found at once.
+"""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from members.models import Member
+from members.name_search import grade_of, telling_words, words_of
+from members.spelling import Match
+
+NEEDED = (
+    "full_name_uk", "full_name_latin", "community_typed", "community__name_uk", "community__centre_uk",
+    "community__centre_latin", "community__oblast_uk", "community__oblast_en",
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Found:
+    keys: list[UUID]
+    # Nobody is spelt as it was typed: these are one typo away.
+    is_similar: bool = False
+
+
+def find(typed: str) -> Found:
+    """Members in whose name or place every word is met; those with a typo only where nothing fits better."""
+    words = telling_words(typed)
+    if not words:
+        return Found([])
+    members = Member.objects.in_directory().select_related("community").only(*NEEDED).order_by()
+    graded = [(grade_of(words, words_of(member)), member.pk) for member in members]
+    best = min((grade for grade, _key in graded), default=Match.NONE)
+    if best is Match.NONE:
+        return Found([])
+    return Found([key for grade, key in graded if grade is best], is_similar=best is not Match.WORD)
