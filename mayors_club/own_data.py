@@ -37,7 +37,14 @@ def letters(user) -> list[Held]:
                 "dedupe_key": _("a technical number, which says nothing about a person"),
             },
             instead={"body_text": letter_preview.text_of},
-        )
+        ),
+        Held(
+            _("What you wrote to members through the site"),
+            OutgoingEmail.objects.filter(name="relay_letter", about_id__in=_ids(members.letters_written_by(user))),
+            # Whom it went to stands in the letter only as the person wants to be addressed.
+            only=("subject", "body_text", "created_at"),
+            instead={"body_text": letter_preview.text_of},
+        ),
     ]
 
 

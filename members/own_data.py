@@ -2,11 +2,22 @@
 
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from mayors_club.held import Held
-from members.models import ErasureRequest, Mandate, Member, PersonalLink, Representative, User
+from members.models import (
+    DirectoryEntry,
+    ErasureRequest,
+    Mandate,
+    Member,
+    PersonalLink,
+    RelayLetter,
+    Representative,
+    User,
+)
+from members.vocabulary import LANGUAGES, TOPICS, words_of
 
 
 def parts(user) -> list[Held]:
@@ -19,6 +30,19 @@ def parts(user) -> list[Held]:
             _("Terms in office"),
             Mandate.objects.filter(member__in=memberships).select_related("community"),
             instead={"community": community_of},
+        ),
+        Held(
+            _("Entry in the members’ directory"),
+            DirectoryEntry.objects.filter(member__in=memberships),
+            instead={
+                "languages": lambda entry: words_of(entry.languages, LANGUAGES),
+                "topics": lambda entry: words_of(entry.topics, TOPICS),
+            },
+        ),
+        # The words of those you got stand in the letters to you.
+        Held(
+            _("Letters between members, from you and to you"),
+            RelayLetter.objects.filter(Q(sent_by=user) | Q(sender__in=memberships) | Q(recipient__in=memberships)),
         ),
         # What the member wrote down about these people is the member's.
         Held(_("Your representatives"), Representative.objects.filter(member__in=memberships)),
@@ -65,3 +89,7 @@ def _account(user) -> list[Held]:
 def community_of(row) -> str:
     """With its code, the same in every language."""
     return f"{row.community.full_name_uk} ({row.community.code})" if row.community else ""
+
+
+def letters_written_by(user) -> QuerySet[RelayLetter]:
+    return RelayLetter.objects.filter(sent_by=user)

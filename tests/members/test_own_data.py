@@ -19,7 +19,7 @@ from mayors_club.own_data import OWN_DATA
 from members import services
 from members.models import Representative, User
 from offices.models import MistakeReport
-from tests import factories, office_factories
+from tests import directory_factories, factories, office_factories
 from tests.permissions.cast import prove_again
 
 pytestmark = pytest.mark.django_db
@@ -94,11 +94,19 @@ def plant(word, email):
     office = office_factories.make_office(member, contact_email=f"public.{email}")
     MistakeReport.objects.create(office=office_factories.make_office(), text=f"{word}-report", email=email)
     services.mint_link(user, "welcome")
+    relayed(user, member, word)
     return user, member, application, office
 
 
+def relayed(user, member, word) -> None:
+    """An entry in the directory, and a letter to somebody else."""
+    directory_factories.make_entry(member, email=f"members.{user.email}", phone=f"+38-{word[:6]}")
+    written = directory_factories.make_relay_letter(member)
+    factories.make_letter("relay_letter", about=written, to="recipient@far.example", body_text=f"{word}-relayed")
+
+
 MINE = ["account", "lat", "typed", "reason", "aide", "as-aide", "applicant", "motivation", "typed-answer", "question"]
-MINE += ["answer", "refusal", "letter", "body", "report", "full_name_uk", "greeting_en", "title_en"]
+MINE += ["relayed", "answer", "refusal", "letter", "body", "report", "full_name_uk", "greeting_en", "title_en"]
 
 
 @pytest.fixture
@@ -115,9 +123,16 @@ def test_export_holds_all_that_was_planted_and_nothing_of_the_other(planted):
     (user, *_), _other = planted
     text = as_text(user)
     assert [word for word in MINE if f"Незабутня-{word}" not in text] == []
-    for address in ("mine@town.example", "aide.mine@town.example", "public.mine@town.example", "Незабутня.pdf"):
+    for address in (
+        "mine@town.example",
+        "aide.mine@town.example",
+        "public.mine@town.example",
+        "members.mine@town.example",
+        "Незабутня.pdf",
+    ):
         assert address in text
     assert "Чужа" not in text
+    assert "recipient@far.example" not in text
     assert "village.example" not in text
 
 
