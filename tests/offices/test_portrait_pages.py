@@ -261,3 +261,14 @@ def test_representative_without_the_scope_is_told_nothing(client, office):
     user = factories.make_representative(office.member, can_edit_office=False, can_publish_office=True).user
     client.force_login(user)
     assert [client.get(address).status_code for address in (EDIT, CROP)] == [404, 404]
+
+
+def test_reviewer_sees_the_photograph_before_it_is_public(client, office):
+    portrait = with_portrait(office)
+    services.submit(office.editions.open().get(), by=office.member.user)
+    client.force_login(factories.make_staff("secretariat"))
+    page = text(client.get(f"/admin/offices/office/{office.pk}/review/"))
+    address = f"/member/office/portrait/{portrait.pk}/320.jpg"
+    assert f'src="{address}"' in page
+    assert "Портрет готується" in page
+    assert client.get(address).status_code == 200
