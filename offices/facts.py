@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from django.utils import timezone
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
@@ -127,4 +128,7 @@ def _membership(member: Member, language: str) -> Fact:
 def _contact(office: Office) -> Fact | None:
     if not office.shows_contacts:
         return None
-    return Fact(pgettext("page", "Contact"), Said(office.contact_email), url=f"mailto:{office.contact_email}")
+    # A long address is parted behind its @ and nowhere else.
+    local, _at, domain = office.contact_email.rpartition("@")
+    words = Said(format_html("{}@<wbr>{}", local, domain))
+    return Fact(pgettext("page", "Contact"), words, url=f"mailto:{office.contact_email}")

@@ -74,3 +74,27 @@ def test_size_of_a_file_is_written_in_bytes_not_bits():
     """Django's own Ukrainian says «Кб» and «Мб»."""
     with translation.override("uk"):
         assert [filesizeformat(size) for size in (8200, 3_500_000)] == ["8,0\xa0КБ", "3,3\xa0МБ"]
+
+
+@pytest.mark.parametrize(
+    ("text", "uk", "en"),
+    [
+        ("Strength is trust.", "«Strength is trust».", "“Strength is trust.”"),
+        ("«Strength is trust».", "«Strength is trust».", "“Strength is trust.”"),
+        ('"Strength is trust."', "«Strength is trust».", "“Strength is trust.”"),
+        ("What is strength?", "«What is strength?»", "“What is strength?”"),
+        ("Strength is…", "«Strength is…»", "“Strength is…”"),
+        ("The word “trust” counts.", "«The word „trust“ counts».", "“The word ‘trust’ counts.”"),
+        ("“Trust” and “work”.", "«„Trust“ and „work“».", "“‘Trust’ and ‘work’.”"),
+    ],
+)
+def test_saying_stands_in_quotation_marks_once(text, uk, en):
+    assert (plain(typography.quoted(text, "uk")), plain(typography.quoted(text, "en"))) == (uk, en)
+
+
+def test_number_is_grouped_as_the_language_does_it():
+    assert (plain(typography.grouped(48200, "uk")), typography.grouped(48200, "en")) == ("48 200", "48,200")
+
+
+def plain(text):
+    return text.replace("\xa0", " ")

@@ -74,5 +74,5 @@ def read(client, path=UK) -> str:
 
 def words(html: str) -> str:
     """What a reader sees, without tags."""
-    body = html[html.index("<main") : html.index("</main>")]
+    body = html[html.index("<main") : html.index("</main>")].replace("<wbr>", "")
     return " ".join(re.sub(r"<[^>]+>", " ", body).split())

@@ -29,6 +29,14 @@ def test_section_without_english_is_shown_in_ukrainian_and_says_so(client, kind)
     assert NOT_TRANSLATED not in read(client)
 
 
+def test_our_own_words_inside_a_ukrainian_section_are_ukrainian_too(client):
+    drop_english(make_page(), "achievements")
+    html = read(client, EN)
+    section = html[html.index('<section id="achievements">') :].partition("</section>")[0]
+    assert "Джерело: <a" in section
+    assert "Source" not in section
+
+
 def test_lead_without_english_is_marked_and_describes_nothing_in_english(client):
     drop_english(make_page(), "lead")
     html = read(client, EN)
