@@ -16,6 +16,7 @@ from applications.models import (
     Revision,
 )
 from mayors_club.held import Held
+from members import addresses
 
 KEY = _("a technical number, which says nothing about a person")
 DELIBERATION = _("the committee’s deliberation; what follows from it is said in the decision")
@@ -25,8 +26,14 @@ HASH = _("opens nothing, and only helps to guess the link")
 def own_applications(user):
     """The person's applications; one whose decision can still be taken back is left out for those minutes."""
     pending = Decision.objects.standing().filter(effective_at__gt=timezone.now())
-    own = Q(email=user.email) | Q(decisions__member__user=user)
-    return Application.objects.filter(own).exclude(decisions__in=pending).distinct().order_by("created_at")
+    return every_application_of(user).exclude(decisions__in=pending).order_by("created_at")
+
+
+def every_application_of(user):
+    """By the address the person had then, or by the membership that came of it."""
+    by_address = addresses.of_person(user, Application.objects.all(), address="email", at="created_at")
+    own = Q(pk__in=by_address.values("pk")) | Q(decisions__member__user=user)
+    return Application.objects.filter(own).distinct()
 
 
 def consents_of(user):
@@ -50,7 +57,7 @@ def _applications(user, own) -> list[Held]:
         ),
         Held(
             _("Applications you helped with"),
-            Application.objects.filter(assistant_email=user.email),
+            addresses.of_person(user, Application.objects.all(), address="assistant_email", at="created_at"),
             only=("assistant_email", "created_at"),
         ),
         Held(

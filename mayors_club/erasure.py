@@ -12,14 +12,17 @@ from django.db import models, transaction
 from django.db.models import Q
 from django.utils import timezone
 
+from applications import own_data as applications
 from applications.models import Application, Ballot, BallotChange, Decision, ProofFile, Question, Revision
 from mayors_club import erasure_journal as journal
 from mayors_club import events, mail, personal_data
 from mayors_club.models import Event, OutgoingEmail
 from mayors_club.personal_data import APPLICATION, LETTER, MEMBER, REQUEST, REVIEW, SECRET
+from members import addresses
 from members import services as members
 from members.models import (
     DirectoryEntry,
+    EmailChange,
     ErasureRequest,
     Mandate,
     Member,
@@ -86,15 +89,16 @@ def erase_person(user: User) -> None:
     if is_needed(user) or _live_roles(user):
         raise StillNeeded
     journal.remember("person_erased", user)
-    for application in Application.objects.with_email(user.email).filter(anonymised_at__isnull=True):
+    for application in applications.every_application_of(user).filter(anonymised_at__isnull=True):
         anonymise(application)
     members.close_sessions(user)
-    empty_letters(OutgoingEmail.objects.filter(to=user.email))
+    theirs = addresses.of_person(user, OutgoingEmail.objects.all(), address="to", at="created_at")
+    empty_letters(OutgoingEmail.objects.filter(pk__in=list(theirs.values_list("pk", flat=True))))
     _empty_memberships(user)
     _close_requests(user)
     SignInRequest.objects.filter(email=user.email).delete()
     LogEntry.objects.filter(object_id=str(user.pk)).update(object_repr="")
-    for model in (PersonalLink, Authenticator, EmailAddress):
+    for model in (EmailChange, PersonalLink, Authenticator, EmailAddress):
         model.objects.filter(user=user).delete()
     nameless = {"email": NOBODY.format(pk=user.pk), "full_name_uk": "", "full_name_latin": "", "last_login": None}
     User.objects.filter(pk=user.pk).update(is_active=False, **nameless)
@@ -121,7 +125,7 @@ def fulfil(request: ErasureRequest, *, by) -> None:
 
 def is_needed(user: User) -> bool:
     """What has to be ended elsewhere first: work for the Club, an application that waits for its decision."""
-    return user.is_staff or Application.objects.with_email(user.email).live().exists()
+    return user.is_staff or applications.every_application_of(user).live().exists()
 
 
 def repeat(path: Path) -> int:
@@ -135,7 +139,8 @@ def _repeat(line: dict) -> int:
     if line["verb"] == "person_erased":
         user = User.objects.filter(pk=line["pk"], is_active=True).first()
         if user:
-            _close(Application.objects.with_email(user.email).live())
+            live = applications.every_application_of(user).live()
+            _close(Application.objects.filter(pk__in=list(live.values_list("pk", flat=True))))
             _end_roles(user)
             erase_person(user)
         return int(user is not None)

@@ -16,6 +16,7 @@ from mayors_club import letter_preview
 from mayors_club.event_words import words_of
 from mayors_club.held import Held, OwnData
 from mayors_club.models import Event, OutgoingEmail
+from members import addresses
 from members import own_data as members
 from members.models import Member, User
 from offices import own_data as offices
@@ -30,7 +31,7 @@ def letters(user) -> list[Held]:
     return [
         Held(
             _("Letters to you"),
-            OutgoingEmail.objects.filter(to=user.email).exclude(waited),
+            addresses.of_person(user, OutgoingEmail.objects.exclude(waited), address="to", at="created_at"),
             left_out={
                 "body_html": _("the same words as in the text of the letter"),
                 "secret_values": CODE,

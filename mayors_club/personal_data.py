@@ -41,6 +41,11 @@ REQUEST = Rule(
     "as long as the account's row",
     "`erase_person` empties the reason; the row stays, nameless",
 )
+CHANGE = Rule(
+    "a change of address, and whose the earlier one was",
+    "never confirmed: 30 days; confirmed: as long as the account",
+    "retention or `erase_person` deletes the row",
+)
 SESSION = Rule("keeps somebody signed in", "two weeks after the last visit", "retention deletes the row")
 RECORD = Rule("who on the staff did it", "as long as the row it stands in", "goes with that row; an id, not a name")
 AUDIT = Rule("what was done, by whom", "5 years", "retention deletes the row; ids only, no names")
@@ -84,6 +89,11 @@ TABLE: dict[str, dict[Rule, str]] = {
         NOT_PERSONAL: "id code slug kind name_uk centre_uk centre_latin oblast_uk oblast_en raion_uk raion_latin"
         " is_repeated latitude longitude search_text search_keys population population_year population_source website"
         " is_occupied is_demo"
+    },
+    "members.emailchange": {
+        NOT_PERSONAL: "id asked_at expires_at old_confirmed_at new_confirmed_at done_at cancelled_at",
+        CHANGE: "user old_email new_email",
+        RECORD: "done_by",
     },
     "members.erasurerequest": {
         NOT_PERSONAL: "id status asked_at due_on closed_at",

@@ -15,7 +15,7 @@ from django.utils import timezone
 from applications.models import AccessLink, Application
 from mayors_club import erasure, events
 from mayors_club.models import Event, Heartbeat, OutgoingEmail
-from members.models import PersonalLink, RelayLetter, SignInRequest
+from members.models import EmailChange, PersonalLink, RelayLetter, SignInRequest
 from offices import services as offices
 from offices.models import Portrait
 
@@ -39,6 +39,9 @@ def apply(now: datetime | None = None) -> dict[str, int]:
         "links_deleted": _delete(_dead(AccessLink, now)) + _delete(_dead(PersonalLink, now)),
         "portraits_deleted": offices.delete_portraits(Portrait.objects.unused(now)),
         "portrait_folders_deleted": offices.delete_lost_folders(now),
+        "email_changes_deleted": _delete(
+            EmailChange.objects.filter(done_at__isnull=True, expires_at__lt=now - timedelta(days=LINK_DAYS))
+        ),
         "sign_in_requests_deleted": _delete(SignInRequest.objects.filter(created_at__lt=now - timedelta(days=1))),
         "sessions_deleted": _delete(Session.objects.filter(expire_date__lt=now)),
         "admin_log_deleted": _delete(LogEntry.objects.filter(action_time__lt=years_before(now, ADMIN_LOG_YEARS))),

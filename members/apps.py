@@ -14,3 +14,4 @@ class MembersConfig(AppConfig):
         mail.register_secret("first_sign_in_link", services.first_sign_in_link_of)
         mail.register_secret("invitation_link", services.invitation_link_of)
         mail.register_secret("relay_report_link", services.relay_report_link_of)
+        mail.register_secret("email_change_link", services.email_change_link_of)

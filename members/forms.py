@@ -219,6 +219,14 @@ class RightsForm(forms.Form):
         return helper_with(SAVE)
 
 
+class NewEmailForm(forms.Form):
+    email = EmailField(label=_("New address"), enter=_("Enter the new address"))
+
+    @property
+    def helper(self):
+        return helper_with(_("Write to both addresses"))
+
+
 class LeaveForm(forms.Form):
     LEAVE, ERASE = "leave", "leave_and_erase"
 

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from mayors_club.held import Held
 from members.models import (
     DirectoryEntry,
+    EmailChange,
     ErasureRequest,
     Mandate,
     Member,
@@ -76,6 +77,7 @@ def _account(user) -> list[Held]:
             instead={"data": lambda row: row.data.get("name", "")},
             labels={"data": _("What it is called"), "created_at": _("added"), "last_used_at": _("last used")},
         ),
+        Held(_("Changes of your address"), EmailChange.objects.filter(user=user)),
         Held(_("Requests for erasure"), ErasureRequest.objects.filter(user=user)),
         Held(_("Confirmed addresses"), EmailAddress.objects.filter(user=user), labels={"email": _("e-mail")}),
         Held(

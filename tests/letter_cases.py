@@ -101,6 +101,10 @@ LETTERS = {
     "representative_invitation": lambda: {**representing(), "until": UNTIL},
     "representative_accepted": lambda: representing(),
     "representative_declined": lambda: representing(),
+    "email_change_old": lambda: {"user": make_user(), "until": UNTIL, "new_email": "new@town.example"},
+    "email_change_new": lambda: {"user": make_user(), "until": UNTIL},
+    "email_change_taken": lambda: {"user": make_user()},
+    "email_changed": lambda: {"user": make_user()},
     "goodbye": lambda: {"member": make_member(**NAMES, status="ended")},
     "erasure_received": lambda: {"user": make_user(), "until": UNTIL},
     "erasure_refused": lambda: {"user": make_user(), "reason": "2026-0147"},
@@ -127,6 +131,7 @@ SECRETS = {
     "first_sign_in_link": {"staff_first_sign_in"},
     "invitation_link": {"representative_invitation"},
     "relay_report_link": {"relay_letter"},
+    "email_change_link": {"email_change_old", "email_change_new"},
     "code": {"sign_in_code"},
     "confirm_office_link": {"office_confirm"},
 }

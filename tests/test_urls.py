@@ -25,7 +25,7 @@ PUBLIC = {
     "account_login", "account_confirm_login_code", "mfa_login_webauthn", "mfa_authenticate",
     "members:send_code_again", "members:first_sign_in", "members:welcome", "members:invitation",
     "members:relay_report", "members:communities",
-    "account_logout", "admin:login",
+    "members:confirm_email", "account_logout", "admin:login",
     # an application, behind its personal link
     "applications:start", "applications:started", "applications:resend", "applications:resent",
     "applications:communities", "applications:tasks", "applications:section", "applications:saved",

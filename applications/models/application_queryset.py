@@ -90,6 +90,7 @@ def _concerns(user) -> Q:
     representing = Representative.objects.exclude(status="ended").filter(member__user=user)
     return (
         Q(email=user.email)
+        | Q(email__in=user.email_changes.done().values("old_email"))
         | Q(assistant_email=user.email)
         | Q(representatives__contains=[{"email": user.email}])
         | Q(email__in=represented.values("member__user__email"))

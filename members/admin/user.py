@@ -88,6 +88,8 @@ class UserAdmin(OpeningIsLogged, admin.ModelAdmin):
         if not change:
             obj.set_unusable_password()
         super().save_model(request, obj, form, change)
+        if change and "email" in form.changed_data:
+            services.note_email_change(obj, old_email=form.initial["email"], by=request.user)
         verb = "user.edited" if change else "user.created"
         events.record(verb, subject=obj, by=request.user, codes={"fields": form.changed_data})
         if change and self.POWERS & set(form.changed_data) and obj != request.user:

@@ -1,5 +1,6 @@
 from members.models.community import Community
 from members.models.directory_entry import Audience, DirectoryEntry
+from members.models.email_change import EmailChange
 from members.models.erasure_request import ErasureRequest
 from members.models.mandate import Mandate
 from members.models.member import Member
@@ -13,6 +14,7 @@ __all__ = [
     "Audience",
     "Community",
     "DirectoryEntry",
+    "EmailChange",
     "ErasureRequest",
     "Mandate",
     "Member",

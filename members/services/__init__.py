@@ -1,5 +1,16 @@
 from members.services.acting import NotAllowed, act_for
 from members.services.directory import change_entry, note_export
+from members.services.email_change import (
+    AddressTaken,
+    ChangeGone,
+    SameAddress,
+    ask_to_change_email,
+    cancel_email_change,
+    confirm_email_change,
+    email_change_link_of,
+    email_change_of,
+    note_email_change,
+)
 from members.services.erasure_requests import (
     RequestClosed,
     ask_for_erasure,
@@ -50,13 +61,16 @@ from members.services.sessions import close_sessions
 
 __all__ = [
     "MOST_A_DAY",
+    "AddressTaken",
     "AlreadyMember",
     "CannotInvite",
     "CannotWrite",
+    "ChangeGone",
     "InvitationGone",
     "NotAllowed",
     "OverlappingTerm",
     "RequestClosed",
+    "SameAddress",
     "TermOver",
     "WrongState",
     "accept_invitation",
@@ -67,7 +81,9 @@ __all__ = [
     "annul",
     "answer_sign_in_requests",
     "ask_for_erasure",
+    "ask_to_change_email",
     "at_precision",
+    "cancel_email_change",
     "change_entry",
     "change_member_data",
     "change_representative",
@@ -75,7 +91,10 @@ __all__ = [
     "close_sessions",
     "coarser",
     "confirm_activation",
+    "confirm_email_change",
     "decline_invitation",
+    "email_change_link_of",
+    "email_change_of",
     "end_every_role",
     "end_expired",
     "end_mandate",
@@ -95,6 +114,7 @@ __all__ = [
     "letter_to_report",
     "mint_link",
     "not_yet_invited",
+    "note_email_change",
     "note_export",
     "refuse_erasure",
     "relay_report_link_of",

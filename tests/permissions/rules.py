@@ -70,6 +70,7 @@ WAYS_TO_SIGN_IN = (
     "members:own_data",
     "members:own_data_file",
     "members:erasure",
+    "members:email",
     "members:dashboard",
 )
 OFFICE_EDITOR = (
@@ -125,7 +126,7 @@ RULES = {
         Rule({"member"}, foreign=NOBODY),
     ),
     "members:leave": Rule({"member"}),
-    # Nobody here has an open request of their own.
+    # Nobody here has an open request of their own, or a link to confirm an address.
     "members:withdraw_erasure": Rule(NOBODY),
     **dict.fromkeys(("members:directory", "members:directory_export"), Rule({"member", "representative"})),
     **dict.fromkeys(
@@ -134,6 +135,8 @@ RULES = {
     "members:directory_mine": Rule({"member"}),
     # Behind a signed link of a letter; here everybody comes with one that we never wrote.
     "members:relay_report": Rule(NOBODY),
+    "members:cancel_email_change": Rule(NOBODY),
+    "members:confirm_email": Rule(NOBODY),
     "members:invitation": Rule(NOBODY),
     # Behind a personal link of their own; here everybody comes with one that does not exist.
     "members:welcome": Rule(NOBODY),
