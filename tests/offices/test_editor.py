@@ -5,7 +5,9 @@ import pytest
 from mayors_club.models import Event
 from offices import services
 from offices.content import Content
+from offices.forms.section import SectionForm
 from offices.models import Edition
+from offices.sections import Kind
 from tests import factories, office_factories
 from tests.office_factories import ACHIEVEMENT, IMPACT
 from tests.offices.reading import draft_of, text
@@ -265,3 +267,41 @@ def test_pages_of_the_editor_take_few_queries(editor, office, path, django_asser
     office_factories.make_draft(office)
     with django_assert_max_num_queries(14):
         editor.get(f"/member/office/{path}")
+
+
+HOSTILE = {
+    "override": "при\u202eвіт",
+    "zero width": "при\u200bвіт",
+    "marks": "е" + "\u0301" * 300,
+    "nul": "при\x00віт",
+    "markup": "<script>alert(1)</script><b onmouseover=x>",
+    "placeholders": "${7*7} %(name)s {name}",
+    "formula": "=HYPERLINK(1)",
+    "lines": "a\r\nBcc: x@y.example\r\n",
+    "blank": " \u00a0\t ",
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+@pytest.mark.parametrize("kind", ["title", "community", "achievements", "impact", "press_short"])
+def test_hostile_text_does_no_harm(editor, office, kind, name):
+    """Neither saved nor refused does it break a page or come to life."""
+    names = [field for field in SectionForm.showing(Kind(kind), Content(), 0).fields if field != "revision"]
+    typed = dict.fromkeys(names, HOSTILE[name]) | {"revision": 0, "rows": 1, "row_1_year": "2024"}
+    response = editor.post(f"/member/office/{kind}/", typed, follow=True)
+    assert response.status_code in (200, 400, 409, 422)
+    for path in ("", f"{kind}/", "differences/", "history/", "preview/"):
+        page = text(editor.get(f"/member/office/{path}"))
+        assert "<script>alert" not in page
+        assert "<b onmouseover" not in page
+        assert "\u202e" not in page
+
+
+def test_ten_megabytes_are_refused(editor):
+    response = editor.post("/member/office/community/", {"revision": 0, "text_uk": "x" * 10_000_000})
+    assert response.status_code in (400, 413, 422)
+
+
+@pytest.mark.parametrize("revision", ["", "x", "-1", "9" * 40])
+def test_revision_that_nobody_wrote(editor, revision):
+    assert editor.post("/member/office/lead/", lead("Речення.", revision=revision)).status_code in (302, 409, 422)

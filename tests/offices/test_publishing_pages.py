@@ -140,9 +140,11 @@ def test_publication_without_what_was_seen_is_refused(editor, office, draft, see
 
 def test_representative_who_may_only_publish(client, office, publisher, draft):
     allow(office)
+    office_factories.make_report(office)
     client.force_login(publisher)
     page = text(client.get("/member/office/"))
     assert "/member/office/lead/" not in page
+    assert "/member/office/reports/" not in page
     assert client.get("/member/office/lead/").status_code == 404
     client.post("/member/office/publish/", {"seen": draft.changes})
     office.refresh_from_db()
