@@ -91,12 +91,16 @@ def _srgb(image: Image.Image) -> Image.Image:
     if image.mode.startswith("I"):  # sixteen bits of grey, which Pillow would cut off, not scale
         image = image.point(lambda level: level / 256).convert("L")
     if image.has_transparency_data:
-        image = _fitted(image.convert("RGBA"))
-        plain = Image.new("RGB", image.size, "white")
-        plain.paste(image, mask=image.getchannel("A"))
-    else:
-        plain = _fitted(image.convert("RGB") if image.mode in ("1", "P") else image)
+        # Before it is made smaller, which would cost two more copies of a large picture.
+        image = _on_white(image if image.mode == "RGBA" else image.convert("RGBA"))
+    plain = _fitted(image.convert("RGB") if image.mode in ("1", "P") else image)
     return _out_of_profile(plain, profile) if profile else plain.convert("RGB")
+
+
+def _on_white(image: Image.Image) -> Image.Image:
+    plain = Image.new("RGB", image.size, "white")
+    plain.paste(image, mask=image)
+    return plain
 
 
 def _upright(image: Image.Image, orientation: int) -> Image.Image:

@@ -17,7 +17,7 @@ from offices.variants import variants
 
 logger = logging.getLogger(__name__)
 
-# A large picture takes 200 MB while it is decoded; a process takes one after the other.
+# The largest picture takes 400 MB for some seconds; a process takes one after the other.
 _one_at_a_time = threading.Lock()
 
 
