@@ -1,5 +1,6 @@
 """A page of the directory: 24 members in the order of the alphabet, with what one line about a member needs."""
 
+import re
 from dataclasses import dataclass
 
 from django.db.models import Count, QuerySet, Window
@@ -13,6 +14,11 @@ from members.models import Audience, Mandate, Member
 ON_A_PAGE = 24
 # No club is so large that a longer number could be a page of its list.
 DIGITS_OF_A_PAGE = 4
+# Kinds of office that are not a head's, and the words by which a title says so itself.
+SAID_BY_LAW = {
+    Mandate.Kind.ACTING: re.compile(r"\bтимчасово|\bacting\b", re.IGNORECASE),
+    Mandate.Kind.MILITARY: re.compile(r"\bвійськов|\bmilitary\b", re.IGNORECASE),
+}
 
 
 @dataclass(frozen=True)
@@ -40,19 +46,17 @@ class Line:
         return bool(self.past) and not self.current
 
     @property
-    def kind(self) -> str:
-        """The running term's kind, where it is not the usual one; the law's words, for a title may claim another."""
-        kinds = {term.kind for term in self.current}
-        if kinds & {Mandate.Kind.ELECTED, Mandate.Kind.UNSTATED} or not kinds:
-            return ""
-        return self.current[-1].get_kind_display()
-
-    @property
     def title(self) -> tuple[str, str]:
-        """The title and its language."""
-        if get_language() == "en" and self.member.title_en:
-            return self.member.title_en, "en"
-        return self.member.title_uk, "uk"
+        """The title and its language: the person's own words, unless by law they are another office than their title
+        says. Who acts for a head, or heads a military administration, is called so."""
+        language = get_language() or "uk"
+        own = (
+            (self.member.title_en, "en") if language == "en" and self.member.title_en else (self.member.title_uk, "uk")
+        )
+        kinds = {term.kind for term in self.current}
+        if not kinds or kinds - SAID_BY_LAW.keys() or any(SAID_BY_LAW[kind].search(own[0]) for kind in kinds):
+            return own
+        return str(self.current[-1].get_kind_display()), language
 
 
 @dataclass(frozen=True)

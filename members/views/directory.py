@@ -62,8 +62,8 @@ def choices_of_the_form(filters: Filters) -> list[dict]:
     sizes = [(code, words) for code, (_least, _below, words) in asked.SIZES.items()]
     selects = [
         ("oblast", gettext("Oblast"), gettext("All oblasts"), asked.oblast_choices()),
-        ("office", gettext("Office"), gettext("Any"), asked.OFFICES.items()),
-        ("size", gettext("Population"), gettext("Any"), sizes),
+        ("office", gettext("Office"), gettext("Any office"), asked.OFFICES.items()),
+        ("size", gettext("Population"), gettext("Any population"), sizes),
         ("language", gettext("Speaks"), gettext("Any language"), LANGUAGES.items()),
         ("topic", gettext("Topic"), gettext("Any topic"), TOPICS.items()),
     ]

@@ -204,9 +204,25 @@ def test_entry_in_english_marks_what_is_ukrainian(reader):
     assert '<dd lang="uk">Хутірська</dd>' in page
 
 
-def test_acting_head_is_called_what_the_law_says(reader, iryna):
-    make_mandate(iryna, kind="acting")
-    assert "секретар ради, що тимчасово здійснює повноваження голови" in reader.get(LIST).content.decode()
+@pytest.mark.parametrize(
+    ("kind", "title", "shown"),
+    [
+        ("acting", "міська голова", "Секретар ради, що тимчасово здійснює повноваження голови"),
+        ("acting", "тимчасово за голову", "Тимчасово за голову"),
+        ("military", "мер", "Начальник / начальниця військової адміністрації"),
+        ("elected", "мер", "Мер"),
+    ],
+)
+def test_person_is_called_what_the_law_says(reader, kind, title, shown):
+    make_mandate(person("Ольга Хутір", "Olha Khutir", title_uk=title), kind=kind)
+    page = reader.get(LIST).content.decode().replace("\xa0", " ")
+    assert f"<p><span>{shown}</span>" in page
+
+
+def test_former_head_is_marked(reader, iryna):
+    make_mandate(iryna, ends_on=date(2022, 1, 1), precision="day")
+    for path in (LIST, f"{LIST}{iryna.pk}/"):
+        assert '<span class="tag off">колишній / колишня</span>' in reader.get(path).content.decode()
 
 
 def test_entry_costs_few_queries(reader, iryna, django_assert_max_num_queries):
