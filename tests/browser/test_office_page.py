@@ -81,3 +81,16 @@ def test_biography_for_the_press_opens_and_is_copied_whole(live_server, page):
     page.get_by_text("Біографія для преси, 50 слів").click()
     page.get_by_text("Ірина Савчук очолює Старогород.", exact=True).click()
     assert page.evaluate("getSelection().toString()").strip() == "Ірина Савчук очолює Старогород."
+
+
+def test_reader_reports_a_mistake_and_comes_back(live_server, page):
+    office = make_page()
+    page.goto(live_server.url + UK)
+    page.get_by_role("link", name="Повідомити про помилку").click()
+    page.get_by_label("Що не так?").fill("Рік народження інший.")
+    page.wait_for_timeout(2100)  # nobody types it faster, and the form knows
+    page.get_by_role("button", name="Надіслати").click()
+    page.get_by_role("heading", name="Дякуємо, повідомлення отримано").wait_for()
+    assert office.mistake_reports.get().text == "Рік народження інший."
+    page.get_by_role("link", name="Назад до сторінки").click()
+    assert page.url == live_server.url + UK
