@@ -101,6 +101,7 @@ def erase_person(user: User) -> None:
     for model in (EmailChange, PersonalLink, Authenticator, EmailAddress):
         model.objects.filter(user=user).delete()
     nameless = {"email": NOBODY.format(pk=user.pk), "full_name_uk": "", "full_name_latin": "", "last_login": None}
+    nameless["letters_off"] = []
     User.objects.filter(pk=user.pk).update(is_active=False, **nameless)
     events.record("user.erased", subject=user, by_kind=Event.ActorKind.SYSTEM)
 

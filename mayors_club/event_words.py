@@ -93,6 +93,7 @@ WORDS: dict[str, Promise] = {
     "user.erasure_refused": _("erasure refused"),
     "user.erasure_withdrawn": _("request for erasure withdrawn"),
     "user.erased": _("person erased"),
+    "user.letters_chosen": _("letters chosen"),
     "user.made_superuser": _("account made superuser"),
     "user.opened": _("account opened by staff"),
     "user.second_factor_reset": _("second factor reset"),

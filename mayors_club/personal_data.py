@@ -129,7 +129,7 @@ TABLE: dict[str, dict[Rule, str]] = {
     "members.signinrequest": {NOT_PERSONAL: "id created_at", SIGN_IN: "email code language"},
     "members.user": {
         NOT_PERSONAL: "id password is_superuser is_staff is_active date_joined",
-        ACCOUNT: "email full_name_uk full_name_latin language last_login",
+        ACCOUNT: "email full_name_uk full_name_latin language letters_off last_login",
     },
     "members.user_groups": {NOT_PERSONAL: "id", RECORD: "user group"},
     "members.user_user_permissions": {NOT_PERSONAL: "id", RECORD: "user permission"},

@@ -13,6 +13,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from mayors_club.form_fields import EmailField, GreetingField, LineField, NameField, PhoneField
+from members.letter_kinds import KINDS
 from members.models import Member, Representative, User
 
 SAVE = _("Save")
@@ -225,6 +226,20 @@ class NewEmailForm(forms.Form):
     @property
     def helper(self):
         return helper_with(_("Write to both addresses"))
+
+
+class LettersForm(forms.Form):
+    wanted = forms.MultipleChoiceField(
+        label=_("Send me"), required=False, widget=forms.CheckboxSelectMultiple, choices=[]
+    )
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["wanted"].choices = [(key, f"{kind.label}. {kind.hint}") for key, kind in KINDS.items()]
+
+    @property
+    def helper(self):
+        return helper_with(SAVE)
 
 
 class LeaveForm(forms.Form):

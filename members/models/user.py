@@ -1,5 +1,6 @@
 from django.conf import settings
 from django.contrib.auth.models import AbstractUser, BaseUserManager
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Lower
@@ -51,6 +52,11 @@ class User(AbstractUser):
     full_name_uk = models.CharField(_("name in Ukrainian"), max_length=120, blank=True)
     full_name_latin = models.CharField(_("name in Latin letters"), max_length=120, blank=True)
     language = models.CharField(_("language of letters"), max_length=2, choices=settings.LANGUAGES, default="uk")
+
+    # Kinds of letters the person can do without and does (members/letter_kinds.py).
+    letters_off = ArrayField(
+        models.CharField(max_length=40), verbose_name=_("letters not wanted"), default=list, blank=True
+    )
 
     USERNAME_FIELD = "email"
     REQUIRED_FIELDS: list[str] = []

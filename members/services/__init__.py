@@ -32,6 +32,7 @@ from members.services.membership import (
     end_membership,
 )
 from members.services.people import answer_sign_in_requests, invite_superuser, reset_second_factor
+from members.services.preferences import choose_letters, wants
 from members.services.relay import (
     MOST_A_DAY,
     CannotWrite,
@@ -87,6 +88,7 @@ __all__ = [
     "change_entry",
     "change_member_data",
     "change_representative",
+    "choose_letters",
     "close_report",
     "close_sessions",
     "coarser",
@@ -122,6 +124,7 @@ __all__ = [
     "reset_second_factor",
     "revoke_links",
     "token_of",
+    "wants",
     "welcome_link_of",
     "withdraw_erasure_request",
     "write",

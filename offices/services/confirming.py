@@ -5,6 +5,8 @@ from django.utils import timezone
 
 from mayors_club import events, mail
 from mayors_club.models import Event, OutgoingEmail
+from members import services as members
+from members.letter_kinds import OFFICE_REMINDERS
 from offices.models import Office
 
 
@@ -18,9 +20,10 @@ def confirm_content(office: Office, *, by, by_kind=None, on_behalf_of=None) -> N
 
 
 def ask_to_confirm_where_stale(now=None) -> int:
-    """The yearly letter for every page that nobody has confirmed for a year; how many letters were written."""
+    """The yearly letter about every page unconfirmed for a year, to those who want it; how many were written."""
     stale = Office.objects.stale(now).select_related("member__user")
-    return sum(ask_to_confirm(office) for office in stale)
+    wanted = [office for office in stale if members.wants(office.member.user, OFFICE_REMINDERS)]
+    return sum(ask_to_confirm(office) for office in wanted)
 
 
 def ask_to_confirm(office: Office) -> bool:

@@ -71,6 +71,7 @@ WAYS_TO_SIGN_IN = (
     "members:own_data_file",
     "members:erasure",
     "members:email",
+    "members:letters",
     "members:dashboard",
 )
 OFFICE_EDITOR = (
