@@ -9,7 +9,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
 from mayors_club import typography
-from members.models import Community, Member
+from members.directory.seen import seen
+from members.models import Audience, Community, Member
 from offices import tenure, titles
 from offices.models import Office
 
@@ -50,6 +51,7 @@ def facts_of(office: Office, mandates, language: str, died_in: int | None) -> li
         *_community(member, language),
         _office_held(member, mandates, language, died_in),
         _membership(member, language),
+        *_told_to_everyone(member, language),
         _contact(office),
     ]
     return [fact for fact in found if fact]
@@ -123,6 +125,15 @@ def _membership(member: Member, language: str) -> Fact:
     else:
         words = tenure.year_span(first.year, timezone.localtime(member.ended_at).year)
     return Fact(_("Member of the Club"), Said(words))
+
+
+def _told_to_everyone(member: Member, language: str) -> list[Fact]:
+    """What an active member shows to everyone of their entry in the members' directory."""
+    if member.status != Member.Status.ACTIVE:
+        return []
+    shown = seen(member, Audience.EVERYONE)
+    told = [(_("Languages"), shown.languages), (_("Topics of interest"), shown.topics)]
+    return [Fact(label, Said(typography.typeset(", ".join(words), language))) for label, words in told if words]
 
 
 def _contact(office: Office) -> Fact | None:

@@ -24,6 +24,7 @@ class DirectoryEntry(models.Model):
     be public and closed to members at the same time. Ways to reach a person reach members at most. And who is not
     listed in the directory shows nothing to everyone either.
 
+    Members read the entry in the directory, everyone reads what is for everyone on the page of the member's office.
     A member without a row is listed with the defaults: found by name and community, reached through the site only.
     """
 

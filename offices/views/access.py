@@ -32,4 +32,6 @@ def for_editors(*scopes, is_office_needed=True):
 
 def office_of(editor) -> Office | None:
     found = Office.objects.editable_by(editor.user).filter(member=editor.member)
-    return found.select_related("live", "member__community", "member__user", "hidden_by", "hidden_for").first()
+    return found.select_related(
+        "live", "member__community", "member__directory_entry", "member__user", "hidden_by", "hidden_for"
+    ).first()
