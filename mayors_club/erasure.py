@@ -33,7 +33,7 @@ from members.models import (
     User,
 )
 from offices import services as offices
-from offices.models import Office
+from offices.models import MistakeReport, Office
 
 # Stands where words stood: the constraints want a reason, and a reader should see that there was one.
 ERASED = "—"
@@ -83,7 +83,8 @@ def anonymise(application: Application) -> None:
 def erase_person(user: User) -> None:
     """Forget a person who has no role left: memberships, mandates, representations, letters, ways to sign in.
 
-    Their closed applications are anonymised. The row of the user stays, nameless, because events point to it.
+    Their closed applications are anonymised. The public page of a member who died stays, with the name and the terms
+    that stand on it. The row of the user stays, nameless, because events point to it.
     Raises StillNeeded.
     """
     if is_needed(user) or _live_roles(user):
@@ -94,6 +95,7 @@ def erase_person(user: User) -> None:
     members.close_sessions(user)
     theirs = addresses.of_person(user, OutgoingEmail.objects.all(), address="to", at="created_at")
     empty_letters(OutgoingEmail.objects.filter(pk__in=list(theirs.values_list("pk", flat=True))))
+    _erase_offices(user)
     _empty_memberships(user)
     _close_requests(user)
     SignInRequest.objects.filter(email=user.email).delete()
@@ -173,19 +175,34 @@ def _live_roles(user) -> bool:
     return member.exists() or Representative.objects.filter(user=user).exclude(status="ended").exists()
 
 
+def _erase_offices(user) -> None:
+    """Pages, but for those that stay in memory; what the person reported about others."""
+    for office in Office.objects.filter(member__user=user).exclude(member__in=_remembered()):
+        empty_letters(_letters_about(office))
+        LogEntry.objects.filter(object_id=str(office.pk)).update(object_repr="")
+        offices.erase(office)
+    MistakeReport.objects.filter(email__iexact=user.email).delete()
+
+
+def _remembered():
+    """Members who died and whose page is public or was hidden: it is part of the Club's memory."""
+    died = {"status": Member.Status.ENDED, "end_reason": Member.EndReason.DECEASED}
+    return Member.objects.filter(office__live__isnull=False, **died)
+
+
 def _empty_memberships(user) -> None:
-    """Those of the person, with their pages and representatives, and where the person represented somebody."""
+    """Those of the person, with their representatives, and where the person represented somebody."""
     memberships = Member.objects.filter(user=user)
-    Mandate.objects.filter(member__in=memberships).delete()
+    forgotten = memberships.exclude(pk__in=_remembered())
+    remembered = memberships.filter(pk__in=_remembered())
+    Mandate.objects.filter(member__in=forgotten).delete()
     DirectoryEntry.objects.filter(member__in=memberships).delete()
     _forget_letters_between_members(user, memberships)
     concerned = Representative.objects.filter(Q(user=user) | Q(member__in=memberships))
     _empty(Representative.objects.filter(pk__in=list(concerned.values_list("pk", flat=True))), MEMBER)
-    _empty(memberships, MEMBER)
-    for office in Office.objects.filter(member__in=memberships):
-        empty_letters(_letters_about(office))
-        offices.erase(office)
-    ids = [str(pk) for pk in memberships.values_list("pk", flat=True)]
+    remembered.update(greeting_uk="", greeting_en="", phone="")
+    _empty(forgotten, MEMBER)
+    ids = [str(pk) for pk in forgotten.values_list("pk", flat=True)]
     LogEntry.objects.filter(object_id__in=ids).update(object_repr="")
 
 

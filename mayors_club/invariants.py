@@ -25,6 +25,7 @@ from applications.models import Application, Decision, ProofFile, Question
 from mayors_club import retention
 from mayors_club.models import OutgoingEmail, Violation
 from members.models import Member, Representative, User
+from offices import impossible
 from offices.models import Office, Portrait
 
 logger = logging.getLogger(__name__)
@@ -252,6 +253,11 @@ def names_in(storage, folder: str) -> Iterable[str]:
     yield from (f"{prefix}{name}" for name in sorted(files))
     for name in sorted(folders):
         yield from names_in(storage, f"{prefix}{name}")
+
+
+# Offices --------------------------------------------------------------------------------------------------------------
+for find, words in impossible.RULES.items():
+    rule(words)(find)
 
 
 # People ---------------------------------------------------------------------------------------------------------------

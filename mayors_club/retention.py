@@ -17,7 +17,7 @@ from mayors_club import erasure, events
 from mayors_club.models import Event, Heartbeat, OutgoingEmail
 from members.models import EmailChange, PersonalLink, RelayLetter, SignInRequest
 from offices import services as offices
-from offices.models import Portrait
+from offices.models import MistakeReport, Portrait
 
 DRAFT_DAYS = 90
 LINK_DAYS = 30
@@ -37,6 +37,7 @@ def apply(now: datetime | None = None) -> dict[str, int]:
         "letters_deleted": _delete(OutgoingEmail.objects.filter(created_at__lt=years_before(now, AUDIT_YEARS))),
         "relay_letters_deleted": _delete(RelayLetter.objects.filter(sent_at__lt=years_before(now, LETTER_YEARS))),
         "links_deleted": _delete(_dead(AccessLink, now)) + _delete(_dead(PersonalLink, now)),
+        "mistake_reports_deleted": _delete(MistakeReport.objects.filter(closed_at__lt=years_before(now, CLOSED_YEARS))),
         "portraits_deleted": offices.delete_portraits(Portrait.objects.unused(now)),
         "portrait_folders_deleted": offices.delete_lost_folders(now),
         "email_changes_deleted": _delete(

@@ -157,6 +157,7 @@ CELERY_BEAT_SCHEDULE: dict[str, dict] = {
     "link-requests": {"task": "applications.answer_link_requests", "schedule": 20.0, "options": {"expires": 20}},
     "portraits": {"task": "offices.make_portraits", "schedule": 60.0, "options": {"expires": 60}},
     "application-clocks": {"task": "applications.run_clocks", "schedule": 3600.0},
+    "office-confirmations": {"task": "offices.ask_to_confirm", "schedule": 3600.0},
     "office-search": {"task": "offices.refresh_search", "schedule": 3600.0},
     "forget-left-imports": {"task": "members.forget_left_imports", "schedule": 3600.0},
     "end-expired-representatives": {"task": "members.end_expired_representatives", "schedule": 3600.0},

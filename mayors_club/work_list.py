@@ -11,10 +11,12 @@ from mayors_club import invariants
 from mayors_club.models import OutgoingEmail
 from mayors_club.waiting import SHOWN, Line, Part
 from members import offers as members_offers
+from offices import offers as office_offers
 
 
 def parts_for(user) -> list[Part]:
-    return [*offers.parts(user), *members_offers.parts(user), *_letters(user), *_impossible_states(user)]
+    own_parts = [*offers.parts(user), *office_offers.parts(user), *members_offers.parts(user)]
+    return [*own_parts, *_letters(user), *_impossible_states(user)]
 
 
 def _letters(user) -> list[Part]:

@@ -20,3 +20,10 @@ def make_portraits():
         return
     if all(services.make_next_portrait() for _number in range(PORTRAITS_AT_ONCE)):
         mail.nudge("offices.make_portraits")
+
+
+@shared_task(name="offices.ask_to_confirm")
+def ask_to_confirm():
+    """The yearly letters; which are due says the data, so a missed hour is caught up by the next."""
+    if not read_only.is_on():
+        services.ask_to_confirm_where_stale()

@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from offices.models import Edition, Office
+from offices.queues import in_queue
 
 
 class QueueFilter(admin.SimpleListFilter):
@@ -28,20 +29,6 @@ class QueueFilter(admin.SimpleListFilter):
 
     def queryset(self, request, queryset):
         return in_queue(queryset, self.value())
-
-
-def in_queue(offices, name: str | None):
-    """Offices of one queue; the same words in the list's address and in the work list."""
-    queues = {
-        "review": lambda: offices.filter(editions__status=Edition.Status.IN_REVIEW),
-        "changes": lambda: offices.filter(editions__in=Edition.objects.with_requested_changes()),
-        "stale": offices.stale,
-        "hidden": lambda: offices.filter(hidden_at__isnull=False),
-        "gap": lambda: offices.with_gaps().filter(live__isnull=False, has_gap=True),
-        "outdated": lambda: offices.with_gaps().filter(live__isnull=False, has_outdated=True),
-        "unpublished": lambda: offices.filter(live__isnull=True),
-    }
-    return queues[name]() if name in queues else offices
 
 
 def state_of(office: Office) -> tuple[str, str]:

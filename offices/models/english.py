@@ -13,6 +13,9 @@ ANY_ENGLISH = " || ".join(WRITTEN.format(key=f"{name}_en") for name in TRANSLATE
 LEFT_UKRAINIAN = " || ".join(
     f"({WRITTEN.format(key=f'{name}_uk')} && !{WRITTEN.format(key=f'{name}_en')})" for name in SENTENCES
 )
+WITHOUT_UKRAINIAN = " || ".join(
+    f"({WRITTEN.format(key=f'{name}_en')} && !{WRITTEN.format(key=f'{name}_uk')})" for name in TRANSLATED_KEYS
+)
 
 
 def prose_in_english() -> Q:
@@ -31,6 +34,12 @@ def gap_in_english() -> Q:
 def outdated_english() -> Q:
     """Sections whose Ukrainian has changed since somebody last looked at their English."""
     return (Q(text_en__gt="") | Q(_a_row(ANY_ENGLISH))) & Q(uk_changed_at__gt=F("en_checked_at"))
+
+
+def english_alone() -> Q:
+    """Sections with English whose Ukrainian is not there: of the text, or in a row."""
+    text = Q(text_en__gt="") & (Q(text_uk="") | Q(text_uk__isnull=True))
+    return text | Q(_a_row(WITHOUT_UKRAINIAN))
 
 
 def _a_row(condition: str) -> Func:

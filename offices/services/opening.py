@@ -20,7 +20,7 @@ def open_office(member: Member, *, by, on_behalf_of=None) -> Office:
     if office:
         return office
     office = Office.objects.create(member=member, slug=free_slug(member))
-    events.record("office.opened", subject=office, by=by, on_behalf_of=on_behalf_of)
+    events.record("office.created", subject=office, by=by, on_behalf_of=on_behalf_of)
     return office
 
 

@@ -19,7 +19,7 @@ from offices import links, services
 from offices.models import Office
 from offices.summary import summaries
 
-EDITOR = "members:dashboard"
+EDITOR = "offices:edit"
 
 
 def personal(view):

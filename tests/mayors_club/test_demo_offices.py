@@ -164,7 +164,7 @@ def test_dates_lie_behind_and_agree():
 
 def test_events_were_written_by_the_services():
     verbs = set(Event.objects.filter(verb__startswith="office.").values_list("verb", flat=True))
-    assert {"office.opened", "office.submitted", "office.published", "office.changes_requested"} <= verbs
+    assert {"office.created", "office.submitted", "office.published", "office.changes_requested"} <= verbs
     assert {"office.hidden", "office.section_saved", "office.portrait_added"} <= verbs
     assert "mayor@zelenohrai.example" in set(
         Event.objects.filter(verb="office.section_saved").values_list("on_behalf_of__email", flat=True)

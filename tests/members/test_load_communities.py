@@ -52,6 +52,19 @@ def test_load_never_touches_what_the_admin_keeps():
     assert Community.objects.filter(code=MYRHOROD, name_uk="Миргородська", **kept).exists()
 
 
+def test_communities_of_crimea_begin_as_occupied_and_nowhere_else():
+    occupied = Community.objects.filter(is_occupied=True)
+    assert set(occupied.values_list("oblast_uk", flat=True)) == {"Автономна Республіка Крим", "місто Севастополь"}
+    in_crimea = Community.objects.filter(oblast_uk__in=["Автономна Республіка Крим", "місто Севастополь"])
+    assert occupied.count() == in_crimea.count() > 100
+
+
+def test_end_of_an_occupation_is_not_undone_by_the_next_load():
+    Community.objects.update(is_occupied=False, name_uk="?")
+    load()
+    assert not Community.objects.filter(is_occupied=True).exists()
+
+
 def test_load_deletes_nothing():
     gone = make_community(code="UA99999999999999999", slug="gone")
     invented = make_community(code="DEMO-1", slug="demo-1", is_demo=True)

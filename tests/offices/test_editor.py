@@ -26,7 +26,7 @@ def test_without_a_page_there_is_a_button_to_begin(client, member, language, wor
     assert word in text(client.get(f"{PREFIX[language]}/member/office/"))
     client.post(f"{PREFIX[language]}/member/office/start/")
     assert member.office.slug == "iryna-savchuk"
-    assert Event.objects.get(verb="office.opened").actor == member.user
+    assert Event.objects.get(verb="office.created").actor == member.user
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ from members.models import Community
 OWNED = [column for column in COLUMNS if column != "code"]
 WRITTEN = [*OWNED, "search_text", "search_keys"]
 AT_ONCE = 250
+OCCUPIED_SINCE_2014 = ("Автономна Республіка Крим", "місто Севастополь")
 
 
 class Command(BaseCommand):
@@ -24,7 +25,9 @@ class Command(BaseCommand):
         for place in places:
             community = known.pop(place.code, None)
             if community is None:
-                new.append(filled(Community(code=place.code), place))
+                # Only at the first load: afterwards the admin knows better.
+                is_occupied = place.oblast_uk in OCCUPIED_SINCE_2014
+                new.append(filled(Community(code=place.code, is_occupied=is_occupied), place))
             elif is_changed(community, place):
                 changed.append(filled(community, place))
         changed += [
