@@ -8,7 +8,14 @@ from mayors_club.event_words import WORDS
 from tests.source import APPS, python_files
 
 # Verbs put together from a name: `<model>.opened`, and the decision's own word.
-BUILT = {"community.opened", "member.opened", "relayletter.opened", "representative.opened", "user.opened"}
+BUILT = {
+    "community.opened",
+    "member.opened",
+    "mistakereport.opened",
+    "relayletter.opened",
+    "representative.opened",
+    "user.opened",
+}
 BUILT |= {"application.accepted", "application.declined"}
 SUBJECTS = "application|community|directory|letter|mandate|member|office|relay|representative|retention|site|user"
 VERB = re.compile(rf'"((?:{SUBJECTS})\.[a-z_]+)"')
