@@ -113,6 +113,7 @@ STORIES = {
     "mykola_zahorulko": remembered,
     "nazar_torchyniuk": waiting_for_review,
     "valentyna_skyba": lambda page: published(page, days=396, is_trusted=True),
+    "vasyl_tkach": lambda page: published(page, days=170),
     "stepan_cheban": lambda page: published(page, days=20),
     "nataliia_skoryk": lambda page: published(page, days=75),
 }

@@ -15,6 +15,7 @@ from mayors_club.demo.office_pages import (
     stepan_cheban,
     taras_levchenko,
     valentyna_skyba,
+    vasyl_tkach,
 )
 
 MODULES = (
@@ -30,6 +31,7 @@ MODULES = (
     mykola_zahorulko,
     nazar_torchyniuk,
     valentyna_skyba,
+    vasyl_tkach,
     stepan_cheban,
     nataliia_skoryk,
 )
