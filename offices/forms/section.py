@@ -80,6 +80,10 @@ class SectionForm(forms.Form):
     def can_add_row(self) -> bool:
         return self.row_count < self.shape.max_rows
 
+    def start_in_last_row(self) -> None:
+        """A row that was asked for is where the typing goes on."""
+        self[f"row_{self.row_count}_{rows.keys_of(self.shape)[0]}"].field.widget.attrs["autofocus"] = True
+
     @property
     def content(self) -> Content:
         """What is to be saved, once the form is valid."""

@@ -77,6 +77,8 @@ def _save(request, editor, office, kind, current):
     if step == PREVIEW or rows.is_step(step):
         typed = rows.rearranged(request.POST, SHAPES[kind], step)
         form = SectionForm(kind, typed, checked=False)
+        if step == rows.ADD and form.is_several:
+            form.start_in_last_row()
         return _show(request, office, form, current, is_preview=step == PREVIEW)
     form = SectionForm(kind, request.POST, portrait_id=current.portrait_id if current else None)
     if not form.is_valid():
@@ -104,7 +106,7 @@ def saved_words(office, saved, before) -> str:
         said.append(_("This is not public yet."))
     if saved.is_merged and before and before.saved_by:
         name = before.saved_by.full_name
-        said.append(_("Meanwhile somebody else saved this section ({name}): both changes are kept.").format(name=name))
+        said.append(_("Meanwhile this section was saved once more ({name}): both changes are kept.").format(name=name))
     if saved.was_in_review:
         said.append(_("The page is a draft again: submit it once more when you are ready."))
     return " ".join(said)

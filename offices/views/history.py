@@ -47,7 +47,7 @@ def restore(request, editor, office, record_id):
     try:
         services.restore_section(office, record, **editor.actor)
     except services.Conflict:
-        messages.warning(request, _("Somebody has just saved this section: look at it first."))
+        messages.warning(request, _("This section has just been saved once more: look at it first."))
     else:
         messages.success(request, _("The earlier text is in the draft again. It is not public yet."))
     return redirect("offices:edit")

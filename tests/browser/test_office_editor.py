@@ -55,7 +55,7 @@ def test_conflict_and_error_pages(editor, live_server, office, axe_everywhere):
     services.save_section(office, "lead", Content("Чуже речення."), revision=2, by=office.member.user)
     editor.locator("[name=text_uk]").fill("Моє речення.")
     editor.get_by_role("button", name="Зберегти").last.click()
-    expect(editor.get_by_text("Цей розділ тим часом зберегла інша особа")).to_be_visible()
+    expect(editor.get_by_text("Цей розділ тим часом збережено ще раз")).to_be_visible()
     axe_everywhere(editor)
     editor.locator("[name=text_uk]").fill("Довге речення. " * 30)
     editor.get_by_role("button", name="Зберегти").last.click()
@@ -82,6 +82,12 @@ def test_phone_shows_one_language_at_a_time(editor, live_server):
     expect(editor.locator("[name=text_en]")).to_be_hidden()
     editor.set_viewport_size({"width": 1280, "height": 900})
     expect(editor.locator("[name=text_en]")).to_be_visible()
+
+
+def test_new_row_is_where_the_typing_goes_on(editor, live_server):
+    editor.goto(at(live_server, "achievements/"))
+    editor.get_by_role("button", name="Додати ще").click()
+    expect(editor.locator("[name=row_2_year]")).to_be_focused()
 
 
 def test_what_was_typed_before_the_connection_broke_comes_back(live_server, browser, office):

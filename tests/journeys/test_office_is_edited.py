@@ -11,7 +11,7 @@ pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.browser]
 SAID = {
     "uk": {
         "saved": "Це ще не опубліковано.",
-        "conflict": "Цей розділ тим часом зберегла інша особа",
+        "conflict": "Цей розділ тим часом збережено ще раз",
         "oksana": "Оксана Дорошенко (кабінет: Ірина Савчук)",
         "merged": "обидві зміни на місці",
         "submit": "Переглянути зміни й подати",
@@ -21,7 +21,7 @@ SAID = {
     },
     "en": {
         "saved": "This is not public yet.",
-        "conflict": "Somebody else has saved this section",
+        "conflict": "This section has been saved meanwhile",
         "oksana": "Oksana Doroshenko (for Iryna Savchuk)",
         "merged": "both changes are kept",
         "submit": "See the changes and submit",

@@ -154,6 +154,13 @@ def test_row_is_added_and_removed_without_saving(editor, office):
     assert not office.editions.open().exists()
 
 
+@pytest.mark.parametrize("step", ["add-row", "remove-row-1", "raise-row-2", "remove-row-99", "preview"])
+@pytest.mark.parametrize("kind", ["lead", "impact"])
+def test_any_step_on_any_section_shows_the_form_again(editor, office, kind, step):
+    assert text(editor.post(f"/member/office/{kind}/", {"revision": 1, "rows": 1, "step": step}))
+    assert not office.editions.open().exists()
+
+
 def test_row_is_moved_up_without_saving(editor):
     typed = {"revision": 1, "rows": 2, "row_1_value_uk": "38 %", "row_2_value_uk": "1 340", "step": "raise-row-2"}
     page = text(editor.post("/member/office/impact/", typed))
@@ -183,8 +190,8 @@ def test_counter_is_written_by_the_server(editor):
 @pytest.mark.parametrize(
     ("language", "words"),
     [
-        ("uk", ["Цей розділ тим часом зберегла інша особа", "Оксана Дорошенко (кабінет: Ірина Савчук)", "14:32"]),
-        ("en", ["Somebody else has saved this section", "Oksana Doroshenko (for Iryna Savchuk)", "14:32"]),
+        ("uk", ["Цей розділ тим часом збережено ще раз", "Оксана Дорошенко (кабінет: Ірина Савчук)", "14:32"]),
+        ("en", ["This section has been saved meanwhile", "Oksana Doroshenko (for Iryna Savchuk)", "14:32"]),
     ],
 )
 def test_second_editor_sees_what_changed_and_loses_nothing(editor, office, oksana, language, words):
@@ -204,7 +211,7 @@ def test_another_language_saved_meanwhile_is_merged_with_a_sentence(editor, offi
     theirs = Content("Очолює громаду з 2015 року.", "A better translation.")
     services.save_section(office, "lead", theirs, revision=1, by=oksana, on_behalf_of=office.member.user)
     page = text(editor.post("/member/office/lead/", lead("Моє речення."), follow=True))
-    assert "Тим часом цей розділ зберегла інша особа (Оксана Дорошенко): обидві зміни на місці." in page
+    assert "Тим часом цей розділ збережено ще раз (Оксана Дорошенко): обидві зміни на місці." in page
     assert draft_of(office, "lead").content == Content("Моє речення.", "A better translation.")
 
 
