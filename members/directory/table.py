@@ -1,16 +1,11 @@
 """The directory as a table (CSV): the same members, in the same order, with what the page shows of them."""
 
-import csv
-import io
-
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from mayors_club import spreadsheet
 from members.directory.listing import Line
 
-BYTE_ORDER_MARK = "\N{ZERO WIDTH NO-BREAK SPACE}"
-# A spreadsheet takes a cell that begins so for a formula.
-FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 COLUMNS: tuple[Promise, ...] = (
     _("Name in Ukrainian"),
     _("Name in Latin letters"),
@@ -27,12 +22,7 @@ COLUMNS: tuple[Promise, ...] = (
 
 
 def as_csv(lines: list[Line], language: str) -> str:
-    """By RFC 4180, with the mark by which spreadsheets know UTF-8."""
-    file = io.StringIO(newline="")
-    writer = csv.writer(file, lineterminator="\r\n")
-    writer.writerow([str(name) for name in COLUMNS])
-    writer.writerows([cell(value) for value in row_of(line, language)] for line in lines)
-    return BYTE_ORDER_MARK + file.getvalue()
+    return spreadsheet.as_csv(COLUMNS, (row_of(line, language) for line in lines))
 
 
 def row_of(line: Line, language: str) -> list:
@@ -51,8 +41,3 @@ def row_of(line: Line, language: str) -> list:
         seen.email,
         seen.phone,
     ]
-
-
-def cell(value) -> str:
-    text = "" if value is None else str(value)
-    return f"'{text}" if text.startswith(FORMULA) else text

@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 from django.utils import timezone
 
+from mayors_club import spreadsheet
 from members.models import Mandate, Member
 from offices import files
 from offices.open_data import FIELDS
@@ -164,7 +165,7 @@ def test_csv_is_for_spreadsheets_and_says_the_same(client):
     assert raw.content.count(b"\r\n") == raw.content.count(b"\n") == 2
     (row,) = as_csv(client)
     assert list(row) == NAMES
-    assert row == {name: files.cell(value) for name, value in only(client).items()}
+    assert row == {name: spreadsheet.cell(value) for name, value in only(client).items()}
     assert (row["is_current"], row["url_en"], row["portrait_url"]) == ("true", row["url_en"], "")
 
 
