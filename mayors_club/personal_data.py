@@ -183,6 +183,11 @@ TABLE: dict[str, dict[Rule, str]] = {
         NOT_PERSONAL: "id application number submission_key language submitted_at",
         APPLICATION: "answers proof",
     },
+    "offices.approval": {
+        NOT_PERSONAL: "id edition seen asked_at expires_at tries approved_at",
+        LINK: "code_hash",
+        RECORD: "asked_by",
+    },
     "offices.edition": {
         NOT_PERSONAL: "id number status status_since changes submitted_at published_at",
         OFFICE: "office note",

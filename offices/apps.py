@@ -11,3 +11,4 @@ class OfficesConfig(AppConfig):
         # By name: models may be imported only once every app is loaded.
         register_secret = import_string("mayors_club.mail.register_secret")
         register_secret("confirm_office_link", import_string("offices.links.confirm_link_of"))
+        register_secret("approval_link", import_string("offices.links.approval_link_of"))

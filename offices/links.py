@@ -6,10 +6,11 @@ from django.urls import reverse
 from django.utils.translation import override
 
 from members.models import Member
-from offices.models import Office
+from offices.models import Approval, Office
 
 DAYS = 30
 SALT = "offices.confirm"
+APPROVE = "offices.approve"
 
 
 class BadLink(Exception):
@@ -55,6 +56,26 @@ def office_of(token: str) -> Office:
     if not _is_young(token):
         raise OldLink(office)
     return office
+
+
+def approval_link_of(letter) -> str:
+    """Minter of [[approval_link]]: the letter is about an approval."""
+    with override(letter.language):
+        return settings.SITE_URL + reverse("offices:approve", args=[approval_token(letter.about_id)])
+
+
+def approval_token(key) -> str:
+    return signing.dumps(str(key), salt=APPROVE)
+
+
+def approval_of(token: str) -> Approval | None:
+    """The approval this link is for, open or not; None for what we never wrote."""
+    try:
+        key = signing.loads(token, salt=APPROVE)
+    except signing.BadSignature:
+        return None
+    found = Approval.objects.select_related("edition__office__member__user", "edition__office__member__community")
+    return found.filter(pk=key).first()
 
 
 def _is_young(token: str) -> bool:

@@ -2,7 +2,19 @@
 
 from django.urls import path
 
-from offices.views import confirming, editing, history, listing, machines, page, pictures, portraits, publishing, safety
+from offices.views import (
+    approving,
+    confirming,
+    editing,
+    history,
+    listing,
+    machines,
+    page,
+    pictures,
+    portraits,
+    publishing,
+    safety,
+)
 
 app_name = "offices"
 urlpatterns = [
@@ -13,6 +25,7 @@ urlpatterns = [
     path("offices/confirm/new-link/", confirming.renewed, name="renewed"),
     path("offices/confirm/<str:token>/", confirming.confirm, name="confirm"),
     path("offices/confirm/<str:token>/renew/", confirming.renew, name="renew"),
+    path("offices/approve/<str:token>/", approving.approve, name="approve"),
     path("offices/<slug:slug>/", page.page, name="page"),
     path("offices/<slug:slug>/report/", page.report, name="report"),
     path("offices/<slug:slug>/report/sent/", page.reported, name="reported"),
@@ -30,6 +43,7 @@ urlpatterns = [
     path("member/office/differences/", publishing.differences, name="differences"),
     path("member/office/submit/", publishing.submit, name="submit"),
     path("member/office/publish/", publishing.publish, name="publish"),
+    path("member/office/ask/", approving.ask, name="ask"),
     path("member/office/take-back/", publishing.take_back, name="take_back"),
     path("member/office/reports/<uuid:report_id>/close/", publishing.close_report, name="close_report"),
     path("member/office/history/", history.history, name="history"),

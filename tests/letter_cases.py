@@ -4,6 +4,7 @@ from datetime import date
 
 from django.conf import settings
 
+from offices.letter_changes import ChangeInWords
 from offices.links import page_url
 from tests.factories import make_application, make_community, make_member, make_representative, make_user
 from tests.office_factories import make_edition, make_office, make_report
@@ -111,6 +112,12 @@ LETTERS = {
     "erasure_done": dict,
     "relay_letter": relayed,
     "second_factor_reset": lambda: {"user": make_user(), "by": make_user(full_name_uk="Оксана Дорошенко")},
+    "office_approval": lambda: {
+        **office(),
+        "by": make_user(full_name_uk="Оксана Дорошенко"),
+        "changes": [ChangeInWords("2", ["2015"], ["2016", "2017"])],
+        "until": UNTIL,
+    },
     "office_published": published,
     "office_changes_requested": to_be_changed,
     "office_confirm": office,
@@ -132,6 +139,7 @@ SECRETS = {
     "invitation_link": {"representative_invitation"},
     "relay_report_link": {"relay_letter"},
     "email_change_link": {"email_change_old", "email_change_new"},
-    "code": {"sign_in_code"},
+    "approval_link": {"office_approval"},
+    "code": {"sign_in_code", "office_approval"},
     "confirm_office_link": {"office_confirm"},
 }

@@ -18,7 +18,7 @@ PUBLIC = {
     "healthz", "readyz", "security_txt", "robots", "sitemap",
     # offices
     "offices:list", "offices:feed", "offices:open_data", "offices:page", "offices:report", "offices:reported",
-    "offices:confirm", "offices:renew", "offices:confirmed", "offices:renewed",
+    "offices:approve", "offices:confirm", "offices:renew", "offices:confirmed", "offices:renewed",
     "office_files:csv", "office_files:json",
     "office_files:portrait", "office_files:card",
     # signing in

@@ -1,4 +1,5 @@
 from offices.services.addresses import AddressTaken, change_address, free_slug, is_free
+from offices.services.approving import ApprovalGone, WrongCode, approve, ask_to_approve
 from offices.services.confirming import (
     ask_again_to_confirm,
     ask_to_confirm,
@@ -40,14 +41,18 @@ from offices.services.saving import (
 
 __all__ = [
     "AddressTaken",
+    "ApprovalGone",
     "Changed",
     "Conflict",
     "NotAllowedToPublish",
     "NotComplete",
     "Saved",
+    "WrongCode",
     "WrongState",
     "add_portrait",
+    "approve",
     "ask_again_to_confirm",
+    "ask_to_approve",
     "ask_to_confirm",
     "ask_to_confirm_where_stale",
     "change_address",

@@ -7,7 +7,7 @@ from mayors_club import events
 from offices.models import FormerAddress, Office
 
 # Words that are pages of ours below offices/.
-TAKEN = {"feed", "open-data", "confirm"}
+TAKEN = {"feed", "open-data", "approve", "confirm"}
 LONGEST = 70
 
 

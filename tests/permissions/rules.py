@@ -75,6 +75,7 @@ WAYS_TO_SIGN_IN = (
     "members:dashboard",
 )
 OFFICE_EDITOR = (
+    "ask",
     "edit",
     "start",
     "preview",
@@ -101,7 +102,7 @@ RULES = {
     **dict.fromkeys(("offices:publish", "offices:show"), Rule({"member"})),
     **dict.fromkeys(("offices:confirmed", "offices:renewed"), Rule(EVERYBODY)),
     # Behind a signed link; here everybody comes with one that is not ours.
-    **dict.fromkeys(("offices:confirm", "offices:renew"), Rule(NOBODY)),
+    **dict.fromkeys(("offices:confirm", "offices:renew", "offices:approve"), Rule(NOBODY)),
     **dict.fromkeys((f"admin:offices_office_{step}" for step in ("hide", "show")), Rule(GUARDS)),
     # The letters of a preview lie in the session of whoever asked for it.
     "admin:offices_office_letter": Rule(NOBODY),
