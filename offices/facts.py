@@ -108,6 +108,7 @@ def _population(community: Community, language: str) -> Fact | None:
 
 
 def _office_held(member: Member, mandates, language: str, died_in: int | None) -> Fact | None:
+    mandates = titles.begun(mandates)
     if not mandates:
         return None
     first = tenure.in_office_since(mandates)

@@ -64,7 +64,7 @@ SAYS_FORMER = {"uk": re.compile(r"\bколишн", re.IGNORECASE), "en": re.comp
 SAYS_ACTING = {"uk": re.compile(r"\bтимчасово", re.IGNORECASE), "en": re.compile(r"\bacting\b", re.IGNORECASE)}
 SAYS_HEAD = {
     "uk": re.compile(r"\b(голов[аиу]|мер(ка)?)\b", re.IGNORECASE),
-    "en": re.compile(r"\bmayor", re.IGNORECASE),
+    "en": re.compile(r"\bmayor|\bhead of the community", re.IGNORECASE),
 }
 
 
@@ -73,11 +73,17 @@ def standing_of(member: Member, mandates: list[Mandate]) -> Standing:
     if member.end_reason == Member.EndReason.DECEASED:
         return Standing.DECEASED
     current = {mandate.kind for mandate in mandates if mandate.is_current}
-    if mandates and not current:
+    if not current and begun(mandates):
         return Standing.FORMER
     if current == {Kind.MILITARY}:
         return Standing.MILITARY
     return Standing.ACTING if current == {Kind.ACTING} else Standing.SERVING
+
+
+def begun(mandates: list[Mandate]) -> list[Mandate]:
+    """Whoever has been elected and not taken the oath is nobody's predecessor yet."""
+    today = timezone.localdate()
+    return [mandate for mandate in mandates if mandate.starts_on <= today]
 
 
 def died_in(office) -> int | None:

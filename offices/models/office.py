@@ -56,9 +56,10 @@ class OfficeQuerySet(models.QuerySet):
         return self.annotate(has_english=Exists(sections))
 
     def with_standing(self, today=None):
-        """Adds `is_serving`: alive, and a term runs today or none is known. The rule of offices.titles.standing_of."""
-        terms = Mandate.objects.filter(member=OuterRef("member"))
-        runs_or_unknown = Q(Exists(Mandate.objects.current(today).filter(member=OuterRef("member")))) | ~Exists(terms)
+        """Adds `is_serving`: alive, and a term runs today or none has begun. The rule of offices.titles.standing_of."""
+        today = today or timezone.localdate()
+        begun = Mandate.objects.filter(member=OuterRef("member"), starts_on__lte=today)
+        runs_or_unknown = Q(Exists(Mandate.objects.current(today).filter(member=OuterRef("member")))) | ~Exists(begun)
         return self.annotate(is_serving=Q(runs_or_unknown, member__status=Member.Status.ACTIVE))
 
     def with_gaps(self):

@@ -68,7 +68,8 @@ def test_english_of_a_draft_makes_no_english_page(office):
         ([{"starts_on": date(2020, 11, 1)}], True),
         ([{"starts_on": date(2020, 11, 1), "ends_on": date(2026, 3, 1), "precision": "month"}], True),
         ([{"starts_on": date(2020, 11, 1), "ends_on": date(2026, 2, 1), "precision": "month"}], False),
-        ([{"starts_on": date(2026, 4, 1)}], False),
+        # Elected, the oath still ahead: nobody is a former head before having been one.
+        ([{"starts_on": date(2026, 4, 1)}], True),
         ([{"starts_on": date(2010, 1, 1), "ends_on": date(2015, 1, 1)}, {"starts_on": date(2025, 1, 1)}], True),
     ],
 )

@@ -34,6 +34,7 @@ def dead(**fields):
         (["military"], SERVING, Standing.MILITARY),
         (["elected", "military"], SERVING, Standing.SERVING),
         (["elected"], OVER, Standing.FORMER),
+        (["elected"], ("2999-11-01", None), Standing.SERVING),
     ],
 )
 def test_standing_follows_from_the_terms(kinds, when, standing):
@@ -95,6 +96,7 @@ def test_head_of_a_military_administration_is_never_called_a_mayor(gender, title
     for typed in ("Голова військової адміністрації", "мер", "Міський голова"):
         assert title_of(member(gender), typed, terms, "uk") == title
     assert title_of(member(gender), "Mayor", terms, "en") == "Head of the military administration"
+    assert title_of(member(gender, title_en=""), "", terms, "en") == "Head of the military administration"
     own = "Начальник Старогородської міської військової адміністрації"
     assert title_of(member(gender), own, terms, "uk") == own
 
