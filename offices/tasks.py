@@ -3,9 +3,6 @@ from celery import shared_task
 from mayors_club import mail, read_only
 from offices import search, services
 
-# So few that the task ends within its time, however large the pictures are.
-PORTRAITS_AT_ONCE = 20
-
 
 @shared_task(name="offices.refresh_search")
 def refresh_search():
@@ -15,10 +12,8 @@ def refresh_search():
 
 @shared_task(name="offices.make_portraits")
 def make_portraits():
-    """Make the files of new portraits; asked for on commit, and by beat for what that missed."""
-    if read_only.is_on():
-        return
-    if all(services.make_next_portrait() for _number in range(PORTRAITS_AT_ONCE)):
+    """Make the files of one new portrait, and ask for the next: letters get their turn between two of them."""
+    if not read_only.is_on() and services.make_next_portrait():
         mail.nudge("offices.make_portraits")
 
 

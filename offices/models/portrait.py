@@ -15,7 +15,7 @@ from offices.models.section import Section
 from offices.variants import CONTENT_TYPES, widths_of
 
 # A worker that has not said within this time how it went is taken for dead.
-LEASE = timedelta(minutes=10)
+LEASE = timedelta(minutes=5)
 MOST_ATTEMPTS = 3
 # What no text uses any more is kept so long, for a second thought.
 KEPT_UNUSED = timedelta(days=30)
@@ -36,6 +36,11 @@ class PortraitQuerySet(models.QuerySet):
         long_ago = (now or timezone.now()) - LEASE
         is_free = Q(tried_at__isnull=True) | Q(tried_at__lt=long_ago)
         return self.filter(is_free, ready_at__isnull=True, failed_at__isnull=True)
+
+    def in_hand(self, now=None):
+        """Those that a living worker makes at this moment."""
+        lately = (now or timezone.now()) - LEASE
+        return self.filter(ready_at__isnull=True, failed_at__isnull=True, tried_at__gte=lately)
 
     def public(self):
         """Those the world sees now: of the live edition of a public office."""

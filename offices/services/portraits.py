@@ -57,7 +57,8 @@ def recrop(portrait: Portrait, crop: crops.Crop, *, by, on_behalf_of=None) -> Po
 def make_next_portrait() -> bool:
     """Make the files of the portrait that has waited longest; answers whether there was one.
 
-    What cannot be made is marked as failed at once; what kills its worker, at the third attempt.
+    Does nothing while another worker makes one: letters need a free process. What cannot be made is marked as failed at
+    once; what kills its worker, at the third attempt.
     """
     portrait = _claimed()
     if portrait is None:
@@ -143,6 +144,8 @@ def _codes(portrait) -> dict[str, str]:
 @transaction.atomic
 def _claimed() -> Portrait | None:
     """Nobody else takes it while its lease lasts; the encoding itself happens outside every transaction."""
+    if Portrait.objects.in_hand().exists():
+        return None
     free = Portrait.objects.waiting().select_for_update(skip_locked=True)
     portrait = free.order_by("uploaded_at").first()
     if portrait:

@@ -92,18 +92,30 @@ def test_worker_makes_every_file(portrait):
         assert Image.open(io.BytesIO(file.read())).size == (640, 800)
 
 
-def test_worker_makes_all_that_wait_and_none_twice(office):
-    waiting = [add(office), add(office)]
+def test_worker_makes_one_after_the_other_and_none_twice(office):
+    first, second = add(office), add(office)
+    tasks.make_portraits()
+    assert list(Portrait.objects.waiting()) == [second]
     tasks.make_portraits()
     ready = {portrait.pk: portrait.ready_at for portrait in Portrait.objects.all()}
-    assert all(ready[portrait.pk] for portrait in waiting)
+    assert all(ready[portrait.pk] for portrait in (first, second))
     tasks.make_portraits()
     assert {portrait.pk: portrait.ready_at for portrait in Portrait.objects.all()} == ready
+
+
+def test_second_worker_leaves_portraits_to_the_first(office, portrait):
+    """Two at once would leave no process for letters."""
+    Portrait.objects.update(tried_at=timezone.now(), attempts=1)
+    waiting = add(office)
+    assert not services.make_next_portrait()
+    waiting.refresh_from_db()
+    assert waiting.tried_at is None
 
 
 def test_picture_that_cannot_be_made_is_marked_and_holds_nobody_up(office):
     broken, good = add(office), add(office)
     storages["private"].delete(broken.master.name)
+    tasks.make_portraits()
     tasks.make_portraits()
     broken.refresh_from_db()
     good.refresh_from_db()
@@ -168,6 +180,7 @@ def test_new_crop_is_a_new_portrait(portrait):
     again = services.recrop(portrait, Crop(400, 0, 400, 500), by=portrait.uploaded_by)
     assert again.pk != portrait.pk
     assert again.crop == Crop(400, 0, 400, 500)
+    tasks.make_portraits()
     tasks.make_portraits()
     with storages["private"].open(again.path_of(320, "jpg")) as file:
         red, green, _blue = Image.open(file).getpixel((160, 200))
