@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from tests.offices.pages import EN, UK, add_rows, drop_english, make_page
+from tests.offices.pages import EN, UK, drop_english, make_page, make_real_page
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -50,7 +50,7 @@ def test_nothing_to_scroll_sideways(live_server, page, sideways, path):
 
 @BOTH
 def test_page_prints_to_two_sheets(live_server, page, path):
-    add_rows(make_page(), 4)
+    make_real_page()
     page.goto(live_server.url + path)
     sheets = len(re.findall(rb"/Type\s*/Page\b", page.pdf(format="A4")))
     assert sheets in (1, 2)

@@ -5,9 +5,10 @@ from datetime import date, timedelta
 
 from django.utils import timezone
 
+from mayors_club.demo.office_pages import PAGES
 from offices.models import Edition, Office
 from tests.factories import make_community, make_mandate, make_member
-from tests.office_factories import ACHIEVEMENT, IMPACT, make_office, make_section, without_english
+from tests.office_factories import ACHIEVEMENT, IMPACT, make_office, make_portrait, make_section, without_english
 
 RESOURCE = {"title_uk": "Відкритий бюджет", "title_en": "Open budget", "url": "https://starohorod.example/biudzhet"}
 TEXTS = {
@@ -47,6 +48,18 @@ def make_mayor(**fields):
             slug="starohorod",
         )
     return make_member(**{**NAMES, "effective_at": timezone.now().replace(year=2016), **fields})
+
+
+def make_real_page(**fields) -> Office:
+    """The same office with texts of a real length, those of the longest page of the demo, and a portrait."""
+    office = make_page(**fields)
+    longest = max(PAGES.values(), key=lambda page: len(str(page.contents)))
+    office.live.sections.all().delete()
+    for kind, content in longest.contents.items():
+        make_section(office.live, kind, **{"text_uk": "", "text_en": "", **content})
+    portrait = make_portrait(office, ready_at=timezone.now())
+    make_section(office.live, "portrait", portrait=portrait, text_uk=longest.alt[0], text_en=longest.alt[1])
+    return office
 
 
 def drop_english(office: Office, *kinds: str) -> None:
