@@ -23,6 +23,7 @@ FIRST_STEPS_FOR = timedelta(days=30)
 LATER_STEPS = {
     "members:representatives": gettext_lazy("Name your representatives"),
     "offices:edit": gettext_lazy("Fill in the page of your office"),
+    "members:directory_mine": gettext_lazy("Choose what other members see of you"),
     "expert_sessions:calendar": gettext_lazy("Subscribe to the calendar of sessions"),
 }
 TABS = {

@@ -11,6 +11,11 @@ from members.spelling import Match
 # Said of everybody here, so it tells nobody apart: «мер Полтави».
 SAID_OF_ALL = set("мер мера мерка мерки голова голови mayor head of the".split())
 
+TEXTS = (
+    "full_name_uk", "full_name_latin", "community_typed", "community__name_uk", "community__centre_uk",
+    "community__centre_latin", "community__oblast_uk", "community__oblast_en",
+)  # fmt: skip
+
 
 def telling_words(typed: str) -> list[str]:
     words = typed_words(typed)
@@ -18,20 +23,23 @@ def telling_words(typed: str) -> list[str]:
 
 
 def words_of(member: Member) -> frozenset[str]:
-    """Every word of the name in both scripts, and every telling word of the place. Join `community` for many."""
+    """Every word of the name in both scripts, and every telling word of the place."""
     one = member.community
-    if one is None:
-        places: tuple[str, ...] = (member.community_typed, latinise(member.community_typed))
-    else:
-        places = (one.name_uk, latinise(one.name_uk), one.centre_uk, one.centre_latin, one.oblast_uk, one.oblast_en)
-    return _words_of_texts(member.full_name_uk, member.full_name_latin, places)
+    place = [None] * 5
+    if one:
+        place = [one.name_uk, one.centre_uk, one.centre_latin, one.oblast_uk, one.oblast_en]
+    return words_of_texts(member.full_name_uk, member.full_name_latin, member.community_typed, *place)
 
 
 # Remembered by the texts themselves, so nothing remembered can be out of date.
 @lru_cache(maxsize=8192)
-def _words_of_texts(full_name_uk: str, full_name_latin: str, places: tuple[str, ...]) -> frozenset[str]:
-    names = (full_name_uk, full_name_latin, latinise(full_name_uk))
-    found = {word for text in names for word in search_key(text).split()}
+def words_of_texts(full_name_uk: str, full_name_latin: str, typed: str, *place: str | None) -> frozenset[str]:
+    """The same out of the columns in `TEXTS`."""
+    community = place[0]
+    places = [text for text in place if text] + [latinise(community)] if community else [typed, latinise(typed)]
+    found = {
+        word for text in (full_name_uk, full_name_latin, latinise(full_name_uk)) for word in search_key(text).split()
+    }
     for text in places:
         words = [word for word in search_key(text).split() if word not in GENERAL]
         found |= {*words, "".join(words)} - {""}

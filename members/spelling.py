@@ -28,6 +28,10 @@ class Match(IntEnum):
             return cls.WORD if word == typed else cls.BEGINNING
         if len(typed) < SHORTEST_WITH_TYPO:
             return cls.NONE
+        half = len(typed) // 2
+        # One typo leaves one half as it is (two swapped letters in the middle: all but one of the first half).
+        if typed[half:] not in word and not word.startswith(typed[: half - 1]):
+            return cls.NONE
         rest = _rest_after_one_typo(typed, word)
         if rest is None:
             return cls.NONE

@@ -12,8 +12,8 @@ from django.utils import timezone
 from applications.models import Application, Ballot, ProofFile
 from mayors_club import erasure, events, read_only, retention
 from mayors_club.models import Event, Heartbeat, OutgoingEmail
-from members.models import SignInRequest
-from tests import factories, office_factories
+from members.models import RelayLetter, SignInRequest
+from tests import directory_factories, factories, office_factories
 from tests.planted import DAY, NOW, SECRET_WORDS, everything_in_the_database, make_closed
 
 pytestmark = pytest.mark.django_db
@@ -104,6 +104,12 @@ def test_waiting_letter_of_an_erased_person_never_leaves():
 def test_letter_rows_go_with_the_audit_after_five_years():
     factories.make_letter(status="sent", created_at=NOW - 1830 * DAY)
     assert retention.apply(NOW)["letters_deleted"] == 1
+
+
+def test_letters_between_members_are_known_for_as_long_as_their_words():
+    old, young = (directory_factories.make_relay_letter(sent_at=NOW - days * DAY) for days in (731, 729))
+    assert retention.apply(NOW)["relay_letters_deleted"] == 1
+    assert RelayLetter.objects.get() == young != old
 
 
 def test_dead_links_go_after_thirty_days():

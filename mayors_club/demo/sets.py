@@ -1,10 +1,11 @@
 """The demo's sets in the order in which they are sown. A later app adds its set at the end."""
 
-from mayors_club.demo import applications, communities, offices, people
+from mayors_club.demo import applications, communities, directory, offices, people
 
 SETS = {
     "communities": communities.sow,
     "people": people.sow,
     "applications": applications.sow,
     "offices": offices.sow,
+    "directory": directory.sow,
 }

@@ -8,13 +8,8 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from members.models import Member
-from members.name_search import grade_of, telling_words, words_of
+from members.name_search import TEXTS, grade_of, telling_words, words_of_texts
 from members.spelling import Match
-
-NEEDED = (
-    "full_name_uk", "full_name_latin", "community_typed", "community__name_uk", "community__centre_uk",
-    "community__centre_latin", "community__oblast_uk", "community__oblast_en",
-)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -29,8 +24,8 @@ def find(typed: str) -> Found:
     words = telling_words(typed)
     if not words:
         return Found([])
-    members = Member.objects.in_directory().select_related("community").only(*NEEDED).order_by()
-    graded = [(grade_of(words, words_of(member)), member.pk) for member in members]
+    members = Member.objects.in_directory().order_by().values_list("pk", *TEXTS)
+    graded = [(grade_of(words, words_of_texts(*texts)), key) for key, *texts in members]
     best = min((grade for grade, _key in graded), default=Match.NONE)
     if best is Match.NONE:
         return Found([])
