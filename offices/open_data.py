@@ -8,7 +8,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from members.models import Mandate
-from offices import tenure
+from offices import tenure, titles
 from offices.addresses import page_url, portrait_url
 from offices.models import Office
 from offices.sections import Kind
@@ -37,7 +37,7 @@ def _community(name: str):
 
 def _kind(one: Summary) -> str | None:
     kinds = [mandate.kind for mandate in one.mandates if mandate.is_current]
-    kinds = kinds or [mandate.kind for mandate in one.mandates[-1:]]
+    kinds = kinds or [mandate.kind for mandate in (titles.begun(one.mandates) or one.mandates)[-1:]]
     return Mandate.Kind.ELECTED if Mandate.Kind.ELECTED in kinds else next(reversed(kinds), None)
 
 

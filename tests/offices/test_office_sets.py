@@ -1,13 +1,15 @@
 """Which offices: what the querysets add and how they sort."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
+from django.utils import timezone
 
 from members.models import Mandate, Member
 from offices.content import has_any_english
 from offices.models import Office, Section
 from offices.sections import PROSE
+from offices.titles import Standing, standing_of
 from tests import factories, office_factories
 from tests.office_factories import ACHIEVEMENT, IMPACT, without_english
 
@@ -79,6 +81,21 @@ def test_who_serves_is_told_by_the_dates_of_the_terms(mandates, expected):
         factories.make_mandate(member, kind=Mandate.Kind.ACTING, **mandate)
     office_factories.make_office(member)
     assert Office.objects.with_standing(date(2026, 3, 15)).get().is_serving is expected
+
+
+@pytest.mark.parametrize(
+    "days", [(), (-9, None), (-9, -1), (-9, 0), (1, None), (1, 9), (-9, -5, -4, None), (-9, -5, 2, 9)]
+)
+@pytest.mark.parametrize("precision", Mandate.Precision.values)
+def test_lists_and_pages_agree_on_who_serves(days, precision):
+    """`days` from today: begin and end of each term."""
+    member, today = factories.make_member(), timezone.localdate()
+    for begins, ends in zip(days[::2], days[1::2], strict=True):
+        starts_on, ends_on = (None if day is None else today + timedelta(days=day) for day in (begins, ends))
+        factories.make_mandate(member, kind="acting", starts_on=starts_on, ends_on=ends_on, precision=precision)
+    office_factories.make_office(member)
+    office = Office.objects.with_standing().get()
+    assert office.is_serving == (standing_of(member, list(member.mandates.all())) != Standing.FORMER)
 
 
 def test_nobody_serves_after_a_death():
