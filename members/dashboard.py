@@ -42,6 +42,12 @@ IN_ACTIVE_MEMBERSHIPS = {"members:directory"}
 TAB_SCOPES = {"offices:edit": ("can_edit_office", "can_publish_office"), "members:representatives": ()}
 
 
+# Pages about one's own account stand behind the profile.
+IN_PROFILE = dict.fromkeys(
+    (f"members:{name}" for name in ("own_data", "erasure", "email", "letters", "leave")), "members:profile"
+)
+
+
 @dataclass(frozen=True)
 class Task:
     """Something the person has to do; shown oldest deadline first."""
@@ -69,7 +75,9 @@ def tasks_and_panels(request) -> tuple[list[Task], list[Panel]]:
 def tabs(request) -> list[dict]:
     """The pages of the area that this person may open, the one they are on or below marked for aria-current."""
     found = {name: url for name in TABS if is_open(request, name) and (url := address(name))}
-    below = max((url for url in found.values() if request.path.startswith(url)), key=len, default="")
+    own_tab = IN_PROFILE.get(request.resolver_match.view_name)
+    above = [url for url in found.values() if request.path.startswith(url)]
+    below = found[own_tab] if own_tab else max(above, key=len, default="")
     return [
         {"url": url, "label": TABS[name], "current": "page" if request.path == url else "true" if url == below else ""}
         for name, url in found.items()

@@ -63,6 +63,13 @@ def test_profile_leads_there(client, mayor, path):
     assert f'href="{path}' in client.get("/member/profile/").content.decode()
 
 
+@pytest.mark.parametrize("path", ["own-data", "own-data/erasure", "email", "letters", "leave"])
+def test_tab_of_the_profile_is_marked_on_the_pages_behind_it(client, mayor, path):
+    page = client.get(f"/member/{path}/").content.decode()
+    assert 'href="/member/profile/" aria-current="true"' in page
+    assert page.count("aria-current") == 1
+
+
 def test_profile_of_a_representative_offers_no_leaving(client, mayor):
     client.force_login(make_representative(mayor).user)
     assert "/member/leave/" not in client.get("/member/profile/").content.decode()

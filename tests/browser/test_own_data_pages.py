@@ -1,0 +1,68 @@
+"""The pages about one's own data in a real browser: accessible in both languages, nothing to scroll sideways."""
+
+import os
+from datetime import timedelta
+
+import pytest
+from django.conf import settings
+from django.utils import timezone
+
+from members import services
+from tests.client import StrictClient
+from tests.factories import make_application, make_letter, make_mandate, make_representative, make_staff
+from tests.request_factories import make_erasure_request
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+PATHS = ("profile", "own-data", "own-data/erasure", "email", "letters", "leave")
+SHOTS = os.environ.get("SHOTS", "")
+
+
+def signed_in(page, live_server, user):
+    client = StrictClient()
+    client.force_login(user)
+    session = client.cookies[settings.SESSION_COOKIE_NAME].value
+    page.context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": session, "url": live_server.url}])
+    return page
+
+
+@pytest.fixture
+def mayor():
+    member = make_application(
+        status="accepted", email="iryna.savchuk@starohorod-miska-rada.example", full_name_uk="Ірина Савчук"
+    ).decisions.get().member  # fmt: skip
+    make_mandate(member)
+    make_representative(member, full_name_uk="Максим Демченко", ends_on=timezone.localdate() + timedelta(days=30))
+    make_letter(to=member.user.email, subject="Вас прийнято до Клубу мерів", body_text="Добрий день!\n\nВас прийнято.")
+    services.ask_for_erasure(member.user)
+    services.ask_to_change_email(member.user, "nova.adresa@starohorod-miska-rada.example")
+    return member
+
+
+@pytest.mark.parametrize("prefix", ["", "/en"])
+def test_pages_of_a_member(live_server, page, mayor, axe_everywhere, sideways, prefix):
+    signed_in(page, live_server, mayor.user)
+    for path in PATHS:
+        page.goto(f"{live_server.url}{prefix}/member/{path}/")
+        for chapter in page.locator("details.own").all():
+            chapter.evaluate("one => one.open = true")
+        axe_everywhere(page)
+        page.set_viewport_size({"width": 320, "height": 900})
+        assert sideways() == 0
+        shoot(page, f"{prefix or '/uk'}/{path}")
+
+
+def test_page_of_a_request_at_the_desk(live_server, page, axe_everywhere, sideways):
+    request = make_erasure_request()
+    signed_in(page, live_server, make_staff("secretariat"))
+    page.goto(f"{live_server.url}/admin/members/erasurerequest/{request.pk}/change/")
+    axe_everywhere(page)
+    page.set_viewport_size({"width": 320, "height": 900})
+    assert sideways() == 0
+    shoot(page, "desk")
+
+
+def shoot(page, name):
+    for width in (390, 1280) if SHOTS else ():
+        page.emulate_media(color_scheme="light")
+        page.set_viewport_size({"width": width, "height": 900})
+        page.screenshot(path=f"{SHOTS}/{name.strip('/').replace('/', '-')}-{width}.png", full_page=True)
