@@ -7,12 +7,12 @@ from django.contrib.admin import AdminSite
 from django.contrib.auth.decorators import login_not_required
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
-from django.shortcuts import redirect
-from django.urls import reverse
+from django.shortcuts import redirect, render
+from django.urls import path, reverse
 from django.utils.decorators import method_decorator
 from django.utils.translation import gettext_lazy as _
 
-from mayors_club import work_list
+from mayors_club import retention_report, work_list
 
 # Packages bring pages for these; they would show the secrets of second factors and let roles drift from their table.
 LEFT_OUT = {"account.emailaddress", "account.emailconfirmation", "auth.group", "mfa.authenticator"}
@@ -37,6 +37,16 @@ class ClubAdminSite(AdminSite):
         if request.user.is_authenticated:
             raise PermissionDenied
         return redirect_to_login(request.GET.get("next") or reverse("admin:index"))
+
+    def get_urls(self):
+        return [path("retention/", self.admin_view(self.retention), name="retention"), *super().get_urls()]
+
+    def retention(self, request):
+        """The register of what is kept, and what the daily forgetting did."""
+        if not request.user.has_perm("mayors_club.view_event"):
+            raise PermissionDenied
+        context = {"kept": retention_report.kept(), "runs": retention_report.runs()}
+        return render(request, "admin/retention.html", context)
 
     def index(self, request, extra_context=None):
         parts = work_list.parts_for(request.user) if self.has_permission(request) else []

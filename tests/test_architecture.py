@@ -28,6 +28,7 @@ COMPOSITION_ROOT = {
     "own_data",
     "personal_data",
     "retention",
+    "retention_report",
     "settings",
     "showcase",
     "sitemaps",

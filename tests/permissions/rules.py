@@ -156,6 +156,7 @@ RULES = {
     "members:acting_for": Rule(SIGNED_IN),
     # The committee's desk
     **dict.fromkeys(("admin:index", "admin:logout"), Rule(STAFF)),
+    "admin:retention": Rule({"secretariat", "chair", "admin"}),
     # Leads to the sign-in page; who is staff already comes to the first page.
     "admin:login": Rule(NOBODY),
     "admin:applications_application_changelist": Rule(COMMITTEE | {"recused"}),
