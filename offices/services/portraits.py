@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from django.core.files.base import ContentFile
 from django.core.files.storage import storages
-from django.db import transaction
+from django.db import connection, transaction
 from django.utils import timezone
 
 from mayors_club import events, mail
@@ -19,6 +19,8 @@ logger = logging.getLogger(__name__)
 
 # The largest picture takes 400 MB for some seconds; a process takes one after the other.
 _one_at_a_time = threading.Lock()
+# Any number that nobody else locks.
+CLAIMING = 0x706F7274
 
 
 def add_portrait(office: Office, upload, *, by, on_behalf_of=None) -> Portrait:
@@ -143,7 +145,12 @@ def _codes(portrait) -> dict[str, str]:
 
 @transaction.atomic
 def _claimed() -> Portrait | None:
-    """Nobody else takes it while its lease lasts; the encoding itself happens outside every transaction."""
+    """Nobody else takes it while its lease lasts; the encoding itself happens outside every transaction.
+
+    Two workers that come at the same instant look one after the other, so that only one of them finds something.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [CLAIMING])
     if Portrait.objects.in_hand().exists():
         return None
     free = Portrait.objects.waiting().select_for_update(skip_locked=True)
