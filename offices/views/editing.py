@@ -100,6 +100,8 @@ def _save(request, editor, office, kind, current):
 
 def saved_words(office, saved, before) -> str:
     """What became of the text, in words: saved is not published."""
+    if before and before.revision == saved.section.revision:
+        return _("Nothing was changed: this is what is saved already.")
     clock = at_time(timezone.localtime(saved.section.saved_at), get_language())
     said = [_("Saved {time}.").format(time=clock)]
     if PageState(office).section(saved.section.kind).is_changed:

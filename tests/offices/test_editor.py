@@ -87,6 +87,7 @@ def test_script_that_follows_the_save_does_not_use_up_what_the_page_says(editor)
 def test_saving_what_is_public_does_not_say_that_it_is_not(editor):
     page = text(editor.post("/en/member/office/lead/", lead("Очолює громаду з 2015 року."), follow=True))
     assert "This is not public yet." not in page
+    assert "Nothing was changed: this is what is saved already." in page
     assert "All that is saved is public" in page
 
 
