@@ -227,13 +227,6 @@ def test_fresh_file_is_still_being_saved(name):
     assert invariants.check() == []
 
 
-def test_rightful_portraits_violate_nothing():
-    office = office_factories.make_office()
-    office_factories.make_live_portrait(office)
-    office_factories.make_portrait(office)
-    assert invariants.check() == []
-
-
 def test_first_finding_is_logged_once_and_keeps_its_time(caplog):
     application = accepted_without_member()
     with caplog.at_level(logging.ERROR):

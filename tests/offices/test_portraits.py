@@ -1,7 +1,6 @@
 """A portrait from the upload to the files that pages show."""
 
 import io
-import os
 import shutil
 from datetime import timedelta
 
@@ -15,7 +14,6 @@ from PIL import Image
 from mayors_club import invariants, read_only
 from mayors_club.models import Event
 from offices import services, tasks
-from offices.content import Content
 from offices.crops import Crop
 from offices.models import Portrait
 from offices.models.portrait import LEASE, MOST_ATTEMPTS
@@ -211,39 +209,3 @@ def test_impossible_crop_is_refused(portrait, crop):
 def test_database_refuses_impossible_portraits(portrait, wrong):
     with pytest.raises(IntegrityError), transaction.atomic():
         Portrait.objects.update(**wrong)
-
-
-def test_unused_portrait_is_one_that_no_text_has_or_had(office):
-    """A state of a section that can be restored keeps its picture."""
-    user = office.member.user
-    forgotten, earlier, present = add(office), add(office), add(office)
-    for revision, portrait in enumerate((earlier, present)):
-        content = Content(text_uk="Портрет", portrait_id=portrait.pk)
-        services.save_section(office, "portrait", content, revision=revision, by=user)
-    later = timezone.now() + timedelta(days=31)
-    assert list(Portrait.objects.unused(later)) == [forgotten]
-    assert list(Portrait.objects.unused()) == []
-
-
-def test_deletion_takes_the_files_when_it_holds(portrait, django_capture_on_commit_callbacks):
-    folder = storages["private"].path(portrait.folder)
-    with django_capture_on_commit_callbacks(execute=True):
-        assert services.delete_portraits([portrait]) == 1
-        assert os.path.exists(folder)
-    assert not Portrait.objects.exists()
-    assert not os.path.exists(folder)
-
-
-def old_files(folder, hours):
-    storage = storages["private"]
-    name = storage.save(f"{folder}/master.jpg", io.BytesIO(b"a picture"))
-    then = (timezone.now() - timedelta(hours=hours)).timestamp()
-    os.utime(storage.path(name), (then, then))
-    return storage.path(folder)
-
-
-def test_files_without_a_row_are_swept_after_a_day(portrait):
-    lost, fresh = old_files("portraits/lost", hours=25), old_files("portraits/fresh", hours=23)
-    kept = old_files(f"portraits/{portrait.pk}", hours=99)
-    assert services.delete_lost_folders(timezone.now()) == 1
-    assert [os.path.exists(folder) for folder in (lost, fresh, kept)] == [False, True, True]
