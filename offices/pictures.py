@@ -17,6 +17,9 @@ LONGEST_SIDE = 2560
 QUALITY = 90
 # Pillow opens nothing else. MPO, what telephones write with a depth map or a second exposure, is a JPEG to it.
 FORMATS = ("JPEG", "PNG")
+# A JPEG is painted over and over, scan by scan: ten in a photograph, thousands in a file that wants to occupy a server.
+START_OF_SCAN = b"\xff\xda"
+MOST_SCANS = 100
 # EXIF's numbers for how the camera was held, and what puts the picture upright again.
 TURNS = {
     2: Image.Transpose.FLIP_LEFT_RIGHT,
@@ -60,6 +63,8 @@ def open_picture(upload) -> Image.Image:
     content = upload.read(MOST_BYTES + 1)
     if not content:
         raise PictureRefused("empty")
+    if content.count(START_OF_SCAN) > MOST_SCANS:
+        raise PictureRefused("broken")
     image = _header(content)
     _check_size(image)
     try:

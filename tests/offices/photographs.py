@@ -71,6 +71,15 @@ def png_promising(width, height):
     )
 
 
+def png_with_huge_comment():
+    """A good picture behind a comment of zeros, a thousand times smaller when packed."""
+    content = written(kind="PNG")
+    body = b"Comment\0\0" + zlib.compress(b"\0" * 100_000_000)
+    chunk = struct.pack(">I", len(body)) + b"zTXt" + body + struct.pack(">I", zlib.crc32(b"zTXt" + body))
+    after_header = 8 + 25
+    return content[:after_header] + chunk + content[after_header:]
+
+
 def jpeg_promising(width, height):
     """A good JPEG whose header was changed to promise another size."""
     content = bytearray(written(corners()))

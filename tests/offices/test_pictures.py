@@ -29,6 +29,8 @@ BAD = {
     "a PNG of a little over 89 megapixels": (photographs.png_promising(9_500, 9_500), "pixels"),
     "a PNG of a little over 40 megapixels": (photographs.png_promising(6_325, 6_325), "pixels"),
     "a JPEG bomb": (photographs.jpeg_promising(65_000, 65_000), "pixels"),
+    "a JPEG of endless scans": (written() + b"\xff\xda" * 100, "broken"),
+    "a PNG whose comment unpacks to 100 megabytes": (photographs.png_with_huge_comment(), "kind"),
     "one column too few": (written(corners((319, 400))), "small"),
     "one row too few": (written(corners((320, 399))), "small"),
     "too low once upright": (written(corners((320, 400)), exif=photographs.exif(6)), "small"),
