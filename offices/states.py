@@ -148,7 +148,7 @@ class PageState:
 
 
 def _by_kind(edition: Edition | None) -> dict[str, Section]:
-    return {section.kind: section for section in edition.sections.all()} if edition else {}
+    return {section.kind: section for section in edition.sections.select_related("portrait")} if edition else {}
 
 
 def content_of(section: Section | None) -> Content:

@@ -164,6 +164,13 @@ def test_page_says_where_the_photograph_stands(editor, office, state, words):
     assert words in text(editor.get(EDIT))
 
 
+def test_overview_says_that_a_photograph_could_not_be_prepared(editor, office):
+    with_portrait(office)
+    assert "Портрет не вдалося" not in text(editor.get("/member/office/"))
+    Portrait.objects.update(failed_at=timezone.now())
+    assert "Портрет не вдалося" in text(editor.get("/member/office/"))
+
+
 def test_page_of_a_ready_photograph_says_nothing_of_it(editor, office):
     portrait = with_portrait(office)
     tasks.make_portraits()
