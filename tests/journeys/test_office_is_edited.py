@@ -77,38 +77,8 @@ def test_two_people_write_one_page(new_device, post, office, language):
     iryna = Editor(new_device, post, office.member.user, language)
     oksana = Editor(new_device, post, oksana_user, language, width=390)
 
-    # Given both have opened the same section
-    iryna.opens("lead/")
-    oksana.opens("lead/")
-
-    # When Oksana saves first, and Iryna after her
-    oksana.writes(text_uk=HERS)
-    oksana.saves()
-    oksana.sees("saved")
-    iryna.writes(text_uk=MINE)
-    iryna.saves()
-
-    # Then Iryna is shown what Oksana changed, has her own text still, and may save it all the same
-    iryna.sees("conflict", "oksana")
-    assert "викладає фізику" in iryna.page.locator("main ins").first.inner_text()
-    assert iryna.page.locator("[name=text_uk]").input_value() == MINE
-    iryna.saves()
-    iryna.sees("saved")
-
-    # When one writes Ukrainian and the other, on a telephone, English
-    iryna.opens("vision/")
-    oksana.opens("vision/")
-    oksana.page.get_by_text(oksana.said["english"], exact=True).first.click()
-    oksana.writes(text_en="A community is strong when everybody counts.")
-    oksana.saves()
-    oksana.sees("saved")
-    iryna.writes(text_uk="Громада сильна, коли рахує кожну гривню.")
-    iryna.saves()
-
-    # Then both changes are kept, and the page says so
-    iryna.sees("merged")
-    iryna.opens("vision/")
-    assert iryna.page.locator("[name=text_en]").input_value() == "A community is strong when everybody counts."
+    write_the_same_sentence(iryna, oksana)
+    write_two_languages(iryna, oksana)
 
     # When Iryna looks at the changes and submits them, and the secretariat publishes
     iryna.opens()
@@ -136,6 +106,43 @@ def test_two_people_write_one_page(new_device, post, office, language):
     iryna.opens("lead/")
     assert iryna.page.locator("[name=text_uk]").input_value() == HERS
     assert MINE in public_page(new_device, office)
+
+
+def write_the_same_sentence(iryna, oksana):
+    # Given both have opened the same section
+    iryna.opens("lead/")
+    oksana.opens("lead/")
+
+    # When Oksana saves first, and Iryna after her
+    oksana.writes(text_uk=HERS)
+    oksana.saves()
+    oksana.sees("saved")
+    iryna.writes(text_uk=MINE)
+    iryna.saves()
+
+    # Then Iryna is shown what Oksana changed, has her own text still, and may save it all the same
+    iryna.sees("conflict", "oksana")
+    assert "викладає фізику" in iryna.page.locator("main ins").first.inner_text()
+    assert iryna.page.locator("[name=text_uk]").input_value() == MINE
+    iryna.saves()
+    iryna.sees("saved")
+
+
+def write_two_languages(iryna, oksana):
+    # When one writes Ukrainian and the other, on a telephone, English
+    iryna.opens("vision/")
+    oksana.opens("vision/")
+    oksana.page.get_by_text(oksana.said["english"], exact=True).first.click()
+    oksana.writes(text_en="A community is strong when everybody counts.")
+    oksana.saves()
+    oksana.sees("saved")
+    iryna.writes(text_uk="Громада сильна, коли рахує кожну гривню.")
+    iryna.saves()
+
+    # Then both changes are kept, and the page says so
+    iryna.sees("merged")
+    iryna.opens("vision/")
+    assert iryna.page.locator("[name=text_en]").input_value() == "A community is strong when everybody counts."
 
 
 def public_page(new_device, office) -> str:
