@@ -43,6 +43,10 @@ class Held:
         columns = [column for column in self.rows.model._meta.local_fields if column.name not in self.left_out]
         return [column for column in columns if not self.only or column.name in self.only]
 
+    @property
+    def files(self) -> list[models.FileField]:
+        return [column for column in self.fields if isinstance(column, models.FileField)]
+
     def label(self, column) -> str | Promise:
         """What the column is called for readers; empty for what only a machine reads."""
         named = column.verbose_name if isinstance(column.verbose_name, Promise) else ""
@@ -70,6 +74,12 @@ class OwnData:
             tables.setdefault(held.table, []).extend(rows)
             left_out |= {f"{held.table}.{name}": reason for name, reason in held.left_out.items()}
         return {"made_at": timezone.now(), "account": person.pk, "tables": tables, "left_out": left_out}
+
+    def files(self, person) -> list:
+        """The files that the rows name, each where it lies; one that is not there any more is left out."""
+        columns = [(held, column) for held in self.held(person) for column in held.files]
+        found = [getattr(row, column.name) for held, column in columns for row in held.rows]
+        return [file for file in found if file and file.storage.exists(file.name)]
 
     def kept_back(self, person) -> list[str]:
         """Why something is not there, for a reader."""

@@ -41,6 +41,7 @@ urlpatterns = [
     path("member/directory/report/<str:token>/", directory.relay_report, name="relay_report"),
     path("member/profile/", area.profile, name="profile"),
     path("member/own-data/", own_data.own_data, name="own_data"),
+    path("member/own-data.zip", own_data.own_data_archive, name="own_data_archive"),
     path("member/own-data.json", own_data.own_data_file, name="own_data_file"),
     path("member/own-data/erasure/", leaving.erasure, name="erasure"),
     path("member/own-data/erasure/withdraw/", leaving.withdraw_erasure, name="withdraw_erasure"),

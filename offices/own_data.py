@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from mayors_club.held import Held
-from offices.models import Edition, FormerAddress, MistakeReport, Office, Portrait, Section
+from offices.models import Approval, Edition, FormerAddress, MistakeReport, Office, Portrait, Section
 
 SEARCH = _("words of the search, made from the name and the community")
 
@@ -20,6 +20,11 @@ def parts(user) -> list[Held]:
             _("Earlier versions of the sections"),
             Section.history.filter(edition__office__in=own).order_by("history_date"),
             labels={"history_user": _("saved by")},
+        ),
+        Held(
+            _("Approvals asked of you"),
+            Approval.objects.filter(edition__office__in=own).order_by("asked_at"),
+            left_out={"code_hash": _("opens nothing, and only helps to guess the code")},
         ),
         Held(
             _("Portraits"),

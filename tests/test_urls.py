@@ -88,7 +88,7 @@ def test_paths_are_lower_case_and_end_with_a_slash():
         "/member/office/portrait/{portrait_id}/whole.jpg",
         "/member/office/portrait/{portrait_id}/{width}.{extension}",
     }
-    files |= {"/member/own-data.json"}
+    files |= {"/member/own-data.json", "/member/own-data.zip"}
     ours = [address.path for address in ADDRESSES if not address.path.startswith("/admin/")]
     assert [
         path for path in ours if path not in files | pictures and (path != path.lower() or not path.endswith("/"))

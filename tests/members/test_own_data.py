@@ -1,7 +1,9 @@
 """Own data: every personal column about a person is in the export, nothing of anybody else is."""
 
+import io
 import json
 from datetime import timedelta
+from zipfile import ZipFile
 
 import pytest
 from django.apps import apps
@@ -27,6 +29,7 @@ PERSONAL = [rule for rule in vars(personal_data).values() if isinstance(rule, pe
 PERSONAL.remove(personal_data.NOT_PERSONAL)
 RULE_NAMES = {rule: name for name, rule in vars(personal_data).items() if isinstance(rule, personal_data.Rule)}
 PATHS = ("/member/own-data/", "/en/member/own-data/", "/member/own-data.json")
+DOORS = (*PATHS, "/member/own-data.zip")
 
 
 def personal_columns():
@@ -222,6 +225,21 @@ def test_a_representative_reads_their_own_data_and_not_the_members(client):
     assert Representative.objects.get().email in text
 
 
+def test_archive_holds_the_documents_and_photographs_too(client):
+    member = factories.make_application(status="accepted").decisions.get().member
+    proof = factories.make_proof(member.decisions.get().application, original_name="рішення.pdf")
+    lost = factories.make_proof(member.decisions.get().application, removed_at=timezone.now())
+    lost.file.storage.delete(lost.file.name)
+    foreign = factories.make_proof(factories.make_application())
+    client.force_login(member.user)
+    assert "/member/own-data.zip" in client.get("/member/own-data/").content.decode()
+    response = client.get("/member/own-data.zip")
+    packed = ZipFile(io.BytesIO(b"".join(response.streaming_content)))
+    assert json.loads(packed.read("own-data.json"))["account"] == member.user.pk
+    assert packed.read(f"files/{proof.file.name}") == factories.PDF
+    assert [name for name in packed.namelist() if lost.file.name in name or foreign.file.name in name] == []
+
+
 def test_file_is_one_to_keep_and_on_record(client):
     user = factories.make_member().user
     client.force_login(user)
@@ -233,7 +251,7 @@ def test_file_is_one_to_keep_and_on_record(client):
     assert Event.objects.filter(verb="user.data_exported", actor=user).count() == 1
 
 
-@pytest.mark.parametrize("path", PATHS)
+@pytest.mark.parametrize("path", DOORS)
 def test_a_fresh_proof_is_wanted(client, path, time_machine):
     user = factories.make_member().user
     client.force_login(user)

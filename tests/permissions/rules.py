@@ -69,6 +69,7 @@ WAYS_TO_SIGN_IN = (
     "members:profile",
     "members:own_data",
     "members:own_data_file",
+    "members:own_data_archive",
     "members:erasure",
     "members:email",
     "members:letters",
