@@ -10,7 +10,8 @@ from difflib import SequenceMatcher
 from itertools import groupby
 
 KEPT, REMOVED, ADDED, CHANGED, MOVED = "kept", "removed", "added", "changed", "moved"
-PIECE = re.compile(r"[\w’'-]+|\s+|[^\w\s]")
+# Numbers, words, spaces, signs: «38,5» and «14:30» are one piece each.
+PIECE = re.compile(r"\d+(?:[.,:]\d+)+|[\w’'-]+|\s+|[^\w\s]")
 # The time grows with the product of both lengths; this much takes about a third of a second.
 MOST_PAIRS = 1_000_000
 

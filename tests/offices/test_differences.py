@@ -40,6 +40,17 @@ def test_a_word_with_an_apostrophe_or_a_hyphen_is_one():
     assert plain(of_texts("еко-центр", "еко-парк")) == [(REMOVED, "еко-центр"), (ADDED, "еко-парк")]
 
 
+def test_a_number_is_one_word():
+    assert plain(of_texts("на 38,5 % о 14:30", "на 37,5 % о 14:00")) == [
+        (KEPT, "на "),
+        (REMOVED, "38,5"),
+        (ADDED, "37,5"),
+        (KEPT, " % о "),
+        (REMOVED, "14:30"),
+        (ADDED, "14:00"),
+    ]
+
+
 def test_an_added_paragraph_leaves_the_others_alone():
     assert plain(of_texts("Перший.\n\nДругий.", "Перший.\n\nНовий.\n\nДругий.")) == [
         (KEPT, "Перший.\n\n"),
