@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from mayors_club.models import Event
 from members import services
-from members.models import Member
+from members.models import Member, SignInRequest
 from tests.directory_factories import make_entry
 from tests.factories import make_community, make_mandate, make_member, make_representative, make_user
 from tests.members.typos import typo_of_each_kind
@@ -270,3 +270,11 @@ def test_representative_takes_the_table_on_behalf(client, iryna):
     client.post("/en" + TABLE)
     event = Event.objects.get(verb="directory.exported")
     assert (event.actor, event.on_behalf_of) == (representative.user, iryna.user)
+
+
+def test_after_the_proof_the_same_table_comes(reader, iryna, petro, time_machine):
+    time_machine.move_to(timezone.now() + timedelta(minutes=11))
+    proof = reader.post(TABLE, {"oblast": "poltava"})["Location"]
+    reader.post(proof)
+    code = SignInRequest.objects.get().code
+    assert rows_of(reader.post(proof, {"code": code}))[1][0] == "Ірина Слов’янська"
