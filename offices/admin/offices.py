@@ -63,7 +63,9 @@ class OfficeAdmin(OpeningIsLogged, admin.ModelAdmin):
             for name, view in pages
         ]
         letter = in_admin(self.admin_site, review.previewed)
+        preview = in_admin(self.admin_site, review.preview)
         ours.append(path("<uuid:pk>/letter/<int:number>/", letter, name="offices_office_letter"))
+        ours.append(path("<uuid:pk>/preview/<str:language>/", preview, name="offices_office_preview"))
         return [*ours, *super().get_urls()]
 
     def change_view(self, request, object_id, form_url="", extra_context=None):

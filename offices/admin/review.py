@@ -3,11 +3,14 @@
 import hashlib
 
 from csp.decorators import csp, csp_update
+from django.conf import settings
 from django.contrib import messages
 from django.db import transaction
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
+from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 from django.views.decorators.http import require_POST, require_safe
 
 from mayors_club import events, letter_preview
@@ -15,6 +18,7 @@ from offices import changes, services
 from offices.admin.access import others_office_or_404
 from offices.admin.forms import ChangesForm
 from offices.models import Edition
+from offices.page import build
 from offices.sections import Kind
 from offices.states import PageState, content_of
 
@@ -28,6 +32,19 @@ def review(request, pk):
     office = others_office_or_404(request, pk, REVIEW)
     events.record("office.opened", subject=office, by=request.user, codes={"page": "review"})
     return _page(request, office, ChangesForm())
+
+
+@require_safe
+def preview(request, pk, language):
+    """The whole page in one language, as it would be; the public template, fed with what is saved."""
+    office = others_office_or_404(request, pk, REVIEW)
+    state = PageState(office)
+    edition = state.edition or state.live
+    if edition is None or language not in dict(settings.LANGUAGES):
+        raise Http404
+    with override(language):
+        shown = {"office": office, "page": build(office, edition, language), "preview": True}
+        return HttpResponse(render_to_string("admin/offices/preview.html", shown, request))
 
 
 @require_POST
@@ -110,6 +127,7 @@ def _page(request, office, form, *, status=200):
         "is_waiting": state.edition is not None and state.edition.status == Edition.Status.IN_REVIEW,
         "changes": [changes.between(one.kind, content_of(one.live), one.content) for one in state.changed],
         "portrait": portrait.portrait if portrait else None,
+        "alt": portrait.text_uk if portrait else "",
         "reports": office.mistake_reports.open().count(),
         "form": form,
     }

@@ -213,6 +213,7 @@ PAGES_OF_A_TABLE = {
     "confirm": ("change", "change"),
     "change_address": ("change", "change"),
     "review": ("change", "change"),
+    "preview": ("change", "change"),
     "publish": ("change", "change"),
     "request_changes": ("change", "change"),
     "erase": ("change", "change"),

@@ -1,0 +1,105 @@
+"""The secretariat's side of offices in a real browser: nothing for axe, a silent console, no sideways scrolling."""
+
+import pytest
+from django.conf import settings
+from django.urls import reverse
+
+from offices import links, services
+from tests import factories, office_factories
+from tests.client import StrictClient
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+
+@pytest.fixture
+def seat(page, live_server):
+    """seat(user) signs the browser in as this colleague."""
+
+    def sign_in(user):
+        client = StrictClient()
+        client.force_login(user)
+        session = client.cookies[settings.SESSION_COOKIE_NAME].value
+        page.context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": session, "url": live_server.url}])
+
+    return sign_in
+
+
+@pytest.fixture
+def office():
+    member = factories.make_member(full_name_uk="Ірина Савчук", full_name_latin="Iryna Savchuk")
+    office = office_factories.make_office(member, slug="iryna-savchuk")
+    office_factories.make_draft(office, status="in_review", lead="Очолює громаду від 2016 року, а доти вчила фізики.")
+    return office
+
+
+def of_office(page):
+    return lambda office: reverse(f"admin:offices_office_{page}", args=[office.pk])
+
+
+def change_list(office):
+    hidden = office_factories.make_office()
+    services.hide(hidden, by=hidden.member.user)
+    return reverse("admin:offices_office_changelist")
+
+
+def work_list(office):
+    office_factories.make_report(office)
+    return reverse("admin:index")
+
+
+def report(office):
+    made = office_factories.make_report(office, text="Рік народження інший. " * 8, email="reader@town.example")
+    return reverse("admin:offices_mistakereport_change", args=[made.pk])
+
+
+def section(office):
+    return reverse("admin:offices_section_change", args=[office.editions.open().get().sections.get(kind="lead").pk])
+
+
+PAGES = {
+    "list": change_list,
+    "work-list": work_list,
+    "report": report,
+    "section": section,
+    **{name: of_office(name) for name in ("review", "parity", "change", "change_address")},
+}
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_page_is_accessible_and_fits(page, live_server, seat, office, axe_everywhere, sideways, name):
+    path = PAGES[name](office)
+    seat(factories.make_staff("secretariat"))
+    page.goto(live_server.url + path)
+    axe_everywhere(page)
+    page.set_viewport_size({"width": 320, "height": 800})
+    assert sideways() <= 0
+
+
+def test_letter_is_seen_and_changes_are_asked_for(page, live_server, seat, office, axe_everywhere):
+    seat(factories.make_staff("secretariat"))
+    page.goto(live_server.url + of_office("review")(office))
+    page.get_by_label("Що треба змінити").fill("Додайте, будь ласка, рік.")
+    page.get_by_role("button", name="Переглянути лист").click()
+    assert "Додайте, будь ласка, рік." in page.frame_locator("iframe").locator("body").inner_text()
+    axe_everywhere(page)
+    page.get_by_role("button", name="Підтвердити й надіслати").click()
+    assert "повернуто на доопрацювання" in page.locator("main, [role=status]").all_inner_texts().__str__()
+
+
+def test_duty_officer_hides_a_page_in_one_click(page, live_server, seat, office):
+    seat(factories.make_staff("duty_officer"))
+    page.goto(live_server.url + of_office("change")(office))
+    page.get_by_role("button", name="Приховати сторінку зараз").click()
+    assert page.get_by_role("button", name="Показати сторінку знову").is_visible()
+    assert page.request.get(f"{live_server.url}/offices/iryna-savchuk/").status == 404
+
+
+@pytest.mark.parametrize("prefix", ["", "/en"])
+def test_confirmation_without_signing_in(page, live_server, office, axe_everywhere, sideways, prefix):
+    page.goto(f"{live_server.url}{prefix}/offices/confirm/{links.token_for(office)}/")
+    axe_everywhere(page)
+    page.set_viewport_size({"width": 320, "height": 800})
+    assert sideways() <= 0
+    page.get_by_role("button", name="Everything is right" if prefix else "Усе правильно").click()
+    assert page.url.endswith(f"{prefix}/offices/confirm/done/")
+    axe_everywhere(page)
