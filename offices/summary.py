@@ -30,7 +30,7 @@ def lines(kind: str, content: Content, language: str) -> list[str]:
     """The paragraphs of the text, then one line a row; names and figures may stay Ukrainian."""
     text = content.text_en if language == "en" else content.text_uk
     columns = SHAPES[Kind(kind)].columns
-    rows = [", ".join(filter(None, (_cell(row, column, language) for column in columns))) for row in content.rows]
+    rows = [" · ".join(filter(None, (_cell(row, column, language) for column in columns))) for row in content.rows]
     return [line for line in [*text.splitlines(), *rows] if line.strip()]
 
 

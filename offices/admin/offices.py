@@ -1,4 +1,5 @@
 from django.contrib import admin
+from django.contrib.admin.utils import unquote
 from django.db import transaction
 from django.urls import path
 from django.utils import timezone
@@ -30,6 +31,7 @@ class OfficeAdmin(OpeningIsLogged, admin.ModelAdmin):
     search_help_text = _("Name, e-mail, community or address of the page.")
     show_full_result_count = False
     actions = None
+    view_on_site = False  # it would lead nowhere while the page is not public
     fieldsets = [
         (None, {"fields": ["name", "community", "address", "state", "confirmed"]}),
         (_("Publication"), {"fields": ["may_publish", "life_years"]}),
@@ -69,7 +71,8 @@ class OfficeAdmin(OpeningIsLogged, admin.ModelAdmin):
         return [*ours, *super().get_urls()]
 
     def change_view(self, request, object_id, form_url="", extra_context=None):
-        editions = Edition.objects.filter(office=object_id).select_related("submitted_by", "published_by")
+        office = self.get_object(request, unquote(object_id))
+        editions = office.editions.select_related("submitted_by", "published_by") if office else []
         return super().change_view(request, object_id, form_url, {"editions": editions, **(extra_context or {})})
 
     @transaction.atomic

@@ -19,6 +19,7 @@ from offices.summary import lines
 class SectionAdmin(SimpleHistoryAdmin, TranslationAdmin):
     """Only texts of what is not published yet; rows, portraits and everything else belong to the page's editors."""
 
+    change_form_template = "admin/offices/section/change_form.html"
     fields = ["page", "kind", "edition_state", "text", "rows_uk", "rows_en", "revision", "saved_at", "saved_by"]
     readonly_fields = ["page", "kind", "edition_state", "rows_uk", "rows_en", "saved_at", "saved_by"]
     history_list_display = ["saved_by", "saved_for"]
@@ -38,6 +39,12 @@ class SectionAdmin(SimpleHistoryAdmin, TranslationAdmin):
         if not self.has_view_permission(request):
             raise PermissionDenied
         return redirect("admin:offices_office_changelist")
+
+    def change_view(self, request, object_id, form_url="", extra_context=None):
+        """Its name for people: what it is in the database is a number and a code."""
+        section = self.get_queryset(request).filter(pk=object_id).first() if object_id.isdecimal() else None
+        named = {"subtitle": f"{section.get_kind_display()}: {self.page(section)}"} if section else {}
+        return super().change_view(request, object_id, form_url, {**named, **(extra_context or {})})
 
     def save_model(self, request, obj, form, change):
         stored = Section.objects.select_related("edition__office").get(pk=obj.pk)

@@ -96,6 +96,11 @@ def test_settings_are_saved_by_the_verbs(client, secretary):
     assert verbs == {"office.settings_changed", "office.contacts_set"}
 
 
+def test_address_with_a_strangers_key_leads_nowhere(client, secretary):
+    response = client.get("/admin/offices/office/nonsense/change/widgets.css/change/")
+    assert (response.status_code, response["Location"]) == (302, "/admin/")
+
+
 def test_looking_is_on_record(client, secretary):
     office = office_factories.make_office()
     client.get(address("change", office))
