@@ -13,6 +13,7 @@ from django.utils.translation import override
 
 from mayors_club import languages, typography
 from members.models import Mandate, Member
+from members.terms_in_words import kind_of
 from offices import facts, tenure, titles
 from offices.content import Content, has_english
 from offices.facts import Fact, Said
@@ -210,7 +211,7 @@ def _term(mandate: Mandate, member: Member, language: str, died_in: int | None) 
         place = facts.said(mandate.community_typed, language)
     url = web(mandate.source_url)
     return Term(
-        kind=titles.kind_of(mandate, member.gender, language),
+        kind=kind_of(mandate, member.gender, language),
         when=tenure.from_to(mandate, language, died_in),
         place=place,
         mandate=mandate,

@@ -10,6 +10,7 @@ from enum import StrEnum
 from django.utils import timezone
 
 from members.models import Mandate, Member
+from members.terms_in_words import ACTING, MILITARY
 from offices import tenure
 
 Kind = Mandate.Kind
@@ -23,41 +24,11 @@ class Standing(StrEnum):
     DECEASED = "deceased"
 
 
-ACTING = {
-    "uk": "Секретар ради, що тимчасово здійснює повноваження голови",
-    "en": "Council secretary acting as head of the community",
-}
 ACTED = {"uk": "Тимчасове здійснення повноважень голови", "en": "Acting head of the community"}
-MILITARY = {
-    "uk": {
-        "f": "Начальниця військової адміністрації",
-        "m": "Начальник військової адміністрації",
-        "": "Очолює військову адміністрацію",
-    },
-    "en": dict.fromkeys(("f", "m", ""), "Head of the military administration"),
-}
 LED = {"uk": "Керівництво військовою адміністрацією", "en": "Head of the military administration"}
 HEAD = {"uk": "", "en": "Head of the community (hromada)"}
 FORMER = {"uk": {"f": "Колишня", "m": "Колишній", "": ""}, "en": dict.fromkeys(("f", "m", ""), "Former")}
 
-KINDS = {
-    "uk": {
-        Kind.ELECTED: {"f": "обрана голова", "m": "обраний голова", "": "обрання головою"},
-        Kind.ACTING: dict.fromkeys(("f", "m", ""), "тимчасове здійснення повноважень голови"),
-        Kind.MILITARY: {
-            "f": "начальниця військової адміністрації",
-            "m": "начальник військової адміністрації",
-            "": "керівництво військовою адміністрацією",
-        },
-        Kind.UNSTATED: dict.fromkeys(("f", "m", ""), "на посаді"),
-    },
-    "en": {
-        Kind.ELECTED: dict.fromkeys(("f", "m", ""), "elected head"),
-        Kind.ACTING: dict.fromkeys(("f", "m", ""), "acting head"),
-        Kind.MILITARY: dict.fromkeys(("f", "m", ""), "head of the military administration"),
-        Kind.UNSTATED: dict.fromkeys(("f", "m", ""), "in office"),
-    },
-}
 # These name a time, not a person: no adjective of ours agrees with them.
 NOUNS = {ACTED["uk"], LED["uk"]}
 SAYS_FORMER = {"uk": re.compile(r"\bколишн", re.IGNORECASE), "en": re.compile(r"\bformer", re.IGNORECASE)}
@@ -126,7 +97,3 @@ def _with_word(word: str, title: str) -> str:
     if not word:
         return title
     return f"{word} {title[:1].lower() if title[1:2].islower() else title[:1]}{title[1:]}"
-
-
-def kind_of(mandate: Mandate, gender: str, language: str) -> str:
-    return KINDS[language][Kind(mandate.kind)][gender]

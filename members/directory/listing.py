@@ -10,6 +10,7 @@ from django.utils.translation import get_language
 from members.directory.filters import Filters
 from members.directory.seen import Seen, seen
 from members.models import Audience, Mandate, Member
+from members.terms_in_words import title_by_law
 
 ON_A_PAGE = 24
 # No club is so large that a longer number could be a page of its list.
@@ -56,7 +57,7 @@ class Line:
         kinds = {term.kind for term in self.current}
         if not kinds or kinds - SAID_BY_LAW.keys() or any(SAID_BY_LAW[kind].search(own[0]) for kind in kinds):
             return own
-        return str(self.current[-1].get_kind_display()), language
+        return title_by_law(self.current[-1], self.member.gender, language), language
 
 
 @dataclass(frozen=True)

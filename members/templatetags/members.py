@@ -26,5 +26,15 @@ def name_in_page(user) -> str:
 
 
 @register.filter
+def kind_for(mandate, member) -> str:
+    return terms_in_words.kind_of(mandate, member.gender, get_language())
+
+
+@register.filter
+def former_word(member) -> str:
+    return terms_in_words.former(member.gender, get_language())
+
+
+@register.filter
 def term_span(mandate) -> str:
     return terms_in_words.span(mandate, get_language())

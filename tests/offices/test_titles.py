@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 
 from members.models import Mandate, Member
-from offices.titles import Standing, kind_of, standing_of, title_of
+from members.terms_in_words import kind_of
+from offices.titles import Standing, standing_of, title_of
 
 SERVING = ("2020-11-01", None)
 OVER = ("2010-11-01", "2020-11-01")
