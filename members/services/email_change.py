@@ -14,7 +14,7 @@ from django.utils import timezone
 from django.utils.translation import override
 
 from mayors_club import events, mail
-from members.models import EmailChange, Representative, SignInRequest, User
+from members.models import EmailChange, PersonalLink, Representative, SignInRequest, User
 from members.services.links import end_of_day
 from members.services.sessions import close_sessions
 
@@ -146,6 +146,8 @@ def _carry_along(user) -> None:
     """Where else the address stands by which the person works here now."""
     Representative.objects.filter(user=user).exclude(status=Representative.Status.ENDED).update(email=user.email)
     EmailAddress.objects.filter(user=user).delete()
+    # What lies in the earlier mailbox opens nothing any more.
+    PersonalLink.objects.filter(user=user).alive().update(revoked_at=timezone.now())
 
 
 def _lock(change) -> None:

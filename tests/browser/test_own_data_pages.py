@@ -6,7 +6,10 @@ from datetime import timedelta
 import pytest
 from django.conf import settings
 from django.utils import timezone
+from playwright.sync_api import expect
 
+from mayors_club import mail
+from mayors_club.models import OutgoingEmail
 from members import services
 from tests.client import StrictClient
 from tests.factories import make_application, make_letter, make_mandate, make_representative, make_staff
@@ -51,6 +54,33 @@ def test_pages_of_a_member(live_server, page, mayor, axe_everywhere, sideways, p
         shoot(page, f"{prefix or '/uk'}/{path}")
 
 
+def link_in(name) -> str:
+    text, _html = mail.fill_secrets(OutgoingEmail.objects.filter(name=name).latest("created_at"))
+    return text[text.index("/member/email/") :].split()[0]
+
+
+def test_address_changes_and_the_club_is_left(live_server, page, mayor):
+    """By clicks alone: new address, both links, then good-bye; the door is closed afterwards."""
+    signed_in(page, live_server, mayor.user)
+    page.goto(f"{live_server.url}/member/email/")
+    page.get_by_role("button", name="Скасувати зміну").click()
+    page.get_by_label("Нова адреса").fill("Nova@starohorod.example")
+    page.get_by_role("button", name="Написати на обидві адреси").click()
+    expect(page.get_by_text("Ми написали на обидві адреси")).to_be_visible()
+    for name in ("email_change_new", "email_change_old"):
+        page.goto(live_server.url + link_in(name))
+        page.get_by_role("button", name="Підтвердити").click()
+    expect(page.get_by_role("heading", name="Адресу змінено")).to_be_visible()
+    page.get_by_role("link", name="До кабінету").click()
+    page.goto(f"{live_server.url}/member/leave/")
+    page.get_by_label("Зберегти").check()
+    page.get_by_role("button", name="Вийти з Клубу").click()
+    expect(page.get_by_role("heading", name="Ваше членство завершено")).to_be_visible()
+    page.goto(f"{live_server.url}/member/")
+    assert "/login/" in page.url
+    assert OutgoingEmail.objects.get(name="goodbye").to == "nova@starohorod.example"
+
+
 def test_page_of_a_request_at_the_desk(live_server, page, axe_everywhere, sideways):
     request = make_erasure_request()
     signed_in(page, live_server, make_staff("secretariat"))
@@ -59,6 +89,10 @@ def test_page_of_a_request_at_the_desk(live_server, page, axe_everywhere, sidewa
     page.set_viewport_size({"width": 320, "height": 900})
     assert sideways() == 0
     shoot(page, "desk")
+    page.goto(f"{live_server.url}/admin/retention/")
+    axe_everywhere(page)
+    assert sideways() == 0
+    shoot(page, "retention")
 
 
 def shoot(page, name):

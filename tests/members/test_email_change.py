@@ -172,6 +172,12 @@ def test_representative_keeps_representing(mayor):
     assert Representative.objects.get(pk=representative.pk).email == NEW
 
 
+def test_personal_links_in_the_earlier_mailbox_stop_working(mayor):
+    services.mint_link(mayor, "welcome")
+    change_fully(mayor, NEW)
+    assert not mayor.personal_links.alive().exists()
+
+
 def test_superuser_changes_it_for_who_lost_the_mailbox(client):
     user = factories.make_member(factories.make_user(OLD, full_name_uk="Ірина")).user
     client.force_login(factories.make_admin())
