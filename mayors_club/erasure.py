@@ -181,7 +181,9 @@ def _erase_offices(user) -> None:
         empty_letters(_letters_about(office))
         LogEntry.objects.filter(object_id=str(office.pk)).update(object_repr="")
         offices.erase(office)
-    MistakeReport.objects.filter(email__iexact=user.email).delete()
+    theirs = addresses.of_person(user, MistakeReport.objects.all(), address="email", at="created_at")
+    same = Q(email__iexact=user.email) | Q(pk__in=list(theirs.values_list("pk", flat=True)))
+    MistakeReport.objects.filter(same).delete()
 
 
 def _remembered():

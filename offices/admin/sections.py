@@ -11,8 +11,8 @@ from simple_history.admin import SimpleHistoryAdmin
 
 from offices import services
 from offices.models import Edition, Office, Section
+from offices.plain_lines import lines
 from offices.services.saving import history_of
-from offices.summary import lines
 
 
 @admin.register(Section)

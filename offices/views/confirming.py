@@ -17,7 +17,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from mayors_club.mail_addresses import masked
 from offices import links, services
 from offices.models import Office
-from offices.summary import summaries
+from offices.plain_lines import summaries
 
 EDITOR = "offices:edit"
 

@@ -160,3 +160,12 @@ def test_overview_names_what_needs_the_person(secretary, edition):
 def test_overview_of_a_representative_without_the_scope_says_nothing(edition):
     representative = factories.make_representative(edition.office.member, can_edit_office=False)
     assert "перекладено" not in overview(representative.user)
+
+
+@pytest.mark.parametrize("rows", [1, 3])
+def test_review_costs_the_same_for_any_number_of_rows(client, edition, rows, django_assert_max_num_queries):
+    for _number in range(rows):
+        office_factories.make_report(edition.office)
+    client.get(address("review", edition))
+    with django_assert_max_num_queries(12):
+        client.get(address("review", edition))
