@@ -15,7 +15,7 @@ from mayors_club import languages, typography
 from members.models import Mandate, Member
 from members.terms_in_words import kind_of
 from offices import facts, tenure, titles
-from offices.content import Content, has_english
+from offices.content import Content, has_any_english, has_english
 from offices.facts import Fact, Said
 from offices.models import Edition, Office, Section
 from offices.parts import Part, cell, host_of, part_of, web
@@ -164,7 +164,9 @@ def _page(office, edition, language, contents, portrait, mandates) -> Page:
     name, other_name = member.full_name_uk, member.full_name_latin
     if language == "en":
         name, other_name = other_name, name
-    is_translated = any(has_english(kind, contents[kind]) for kind in PROSE if kind in contents)
+    prose = {kind: contents[kind] for kind in PROSE if kind in contents}
+    # A list of names and years needs no translation, and makes no English page either.
+    is_translated = any(has_english(kind, content) and has_any_english(content) for kind, content in prose.items())
     is_shown = language == "uk" or is_translated
     own_title = contents.get(Kind.TITLE, Content())
     return Page(

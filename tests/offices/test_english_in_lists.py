@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from offices.models import Office, Section
 from offices.models.english import gap_in_english, outdated_english
+from offices.page import build
 from tests import office_factories
 from tests.office_factories import ACHIEVEMENT, IMPACT
 
@@ -53,3 +54,13 @@ def test_office_is_asked_about_what_is_live():
     office.live.sections.filter(kind="vision").update(en_checked_at=timezone.now() - timedelta(days=9))
     found = Office.objects.with_gaps().with_open_edition().get()
     assert (found.has_gap, found.has_outdated, found.open_editions) == (True, True, [draft])
+
+
+@pytest.mark.parametrize(("kind", "content"), CASES)
+def test_page_list_and_letter_agree_on_whether_there_is_an_english_page(kind, content):
+    office = office_factories.make_office(live=False)
+    edition = office_factories.make_edition(office, "published")
+    Section.objects.create(edition=edition, kind=kind, **{"text_uk": "", "text_en": "", **content})
+    Office.objects.update(live=edition, confirmed_at=timezone.now())
+    listed = Office.objects.with_english().select_related("member__community", "live").get()
+    assert edition.has_english == listed.has_english == build(listed, edition, "en").is_translated
