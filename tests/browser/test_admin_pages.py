@@ -6,10 +6,13 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings
 from django.contrib.auth import get_user_model
+from django.utils import timezone
+from playwright.sync_api import expect
 
 from mayors_club.models import FaqEntry
 from members.models import User
 from tests.client import StrictClient
+from tests.directory_factories import make_relay_letter
 from tests.factories import make_mandate, make_member, make_representative
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("questions")]
@@ -64,6 +67,14 @@ def test_nothing_serious_on_the_pages_of_people(live_server, desk, name):
     rows = {"member": member.pk, "user": User.objects.first().pk, "representative": member.representatives.get().pk}
     look(desk, f"{live_server.url}/admin/members/{name}/")
     look(desk, f"{live_server.url}/admin/members/{name}/{rows[name]}/change/")
+
+
+def test_nothing_serious_on_a_reported_letter(live_server, desk):
+    letter = make_relay_letter(reported_at=timezone.now())
+    look(desk, f"{live_server.url}/admin/members/relayletter/")
+    look(desk, f"{live_server.url}/admin/members/relayletter/{letter.pk}/change/")
+    desk.get_by_role("button", name="Розглянуто").click()
+    expect(desk.get_by_text("Повідомлення опрацьовано.")).to_be_visible()
 
 
 def test_axe_finds_nothing_where_people_lose_something(live_server, desk, axe_everywhere):
