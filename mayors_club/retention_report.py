@@ -30,6 +30,16 @@ DONE: dict[str, Promise] = {
 }
 
 
+# Tables that packages or Django have named.
+NAMES: dict[str, Promise] = {
+    "mayors_club.historicalfaqentry": _("earlier versions of questions and answers"),
+    "members.user_groups": _("roles of users"),
+    "members.user_user_permissions": _("single permissions of users"),
+    "mfa.authenticator": _("ways to sign in"),
+    "offices.historicalsection": _("earlier versions of sections of pages"),
+}
+
+
 @dataclass(frozen=True)
 class Kept:
     """One line of the table: a kind of data, in words."""
@@ -57,5 +67,9 @@ def _in_words(codes: dict) -> list[str]:
 
 
 def _tables(rule) -> list[str]:
-    names = [apps.get_model(label)._meta.verbose_name_plural for label, rules in TABLE.items() if rule in rules]
-    return list(dict.fromkeys(str(name) for name in names))
+    labels = [label for label, rules in TABLE.items() if rule in rules]
+    return list(dict.fromkeys(str(NAMES.get(label) or _name_of(label)) for label in labels))
+
+
+def _name_of(label):
+    return apps.get_model(label)._meta.verbose_name_plural

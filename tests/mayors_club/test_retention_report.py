@@ -21,6 +21,12 @@ def test_every_rule_has_ukrainian_words(name):
     assert [text for text in words if not re.search("[а-яіїєґ]", text)] == []
 
 
+def test_tables_have_ukrainian_names():
+    with override("uk"):
+        names = {name for line in retention_report.kept() for name in line.tables}
+    assert sorted(name for name in names if re.search("[A-Za-z]", name)) == []
+
+
 def test_every_rule_is_a_line_with_its_tables():
     lines = retention_report.kept()
     assert len(lines) == len(RULES) - 1
