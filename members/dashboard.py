@@ -19,13 +19,6 @@ from members.second_factor import has_factor
 
 AT_MOST = 3
 FIRST_STEPS_FOR = timedelta(days=30)
-# Shown once their pages exist: nothing links to a 404.
-LATER_STEPS = {
-    "members:representatives": gettext_lazy("Name your representatives"),
-    "offices:edit": gettext_lazy("Fill in the page of your office"),
-    "members:directory_mine": gettext_lazy("Choose what other members see of you"),
-    "expert_sessions:calendar": gettext_lazy("Subscribe to the calendar of sessions"),
-}
 TABS = {
     "members:dashboard": gettext_lazy("Overview"),
     "offices:edit": gettext_lazy("My office"),
@@ -66,10 +59,30 @@ class Panel:
     context: dict = field(default_factory=dict)
 
 
+@dataclass(frozen=True)
+class Step:
+    """Something with which a member begins; shown with the others until all of them are done."""
+
+    label: str
+    url: str
+    is_done: bool
+
+
 def tasks_and_panels(request) -> tuple[list[Task], list[Panel]]:
     parts = [found for part in import_string(settings.DASHBOARD_PARTS) for found in part(request)]
     tasks = sorted((part for part in parts if isinstance(part, Task)), key=lambda task: task.due_on)
-    return tasks[:AT_MOST], [part for part in parts if isinstance(part, Panel)]
+    steps = [part for part in parts if isinstance(part, Step)]
+    panels = [part for part in parts if isinstance(part, Panel)]
+    if not all(step.is_done for step in steps):
+        panels.insert(0, _beginning(request.acting_for, steps))
+    return tasks[:AT_MOST], panels
+
+
+def _beginning(member: Member, steps: list[Step]) -> Panel:
+    """Open in the first month, folded up afterwards: it still says how much is left."""
+    done = sum(step.is_done for step in steps)
+    is_new = member.confirmed_at > timezone.now() - FIRST_STEPS_FOR
+    return Panel("members/_first_steps.html", {"steps": steps, "done": done, "total": len(steps), "is_new": is_new})
 
 
 def tabs(request) -> list[dict]:
@@ -103,27 +116,18 @@ def address(name: str) -> str:
 
 
 def first_steps(request) -> list:
-    """The member's own beginning: confirm the data, then what else there is to set up."""
+    """The member's own beginning: confirm the data, then what else there is to set up; and who acts for them."""
     member = request.acting_for
     if member is None or member.user_id != request.user.pk:
         return []
     if member.status == Member.Status.ONBOARDING:
         note = _("Check your name and how we should address you. It takes two minutes.")
         return [Task(_("Confirm your details"), reverse("members:activate"), note)]
-    if member.confirmed_at < timezone.now() - FIRST_STEPS_FOR:
-        return []
-    return [Panel("members/_first_steps.html", {"steps": steps_of(request.user)})]
-
-
-def steps_of(user) -> list[dict]:
-    done = {"kind": "ok", "state": _("done")}
-    optional = {"kind": "off", "state": _("optional")}
-    has_passkey = has_factor(user, Authenticator.Type.WEBAUTHN)
-    steps = [
-        {"label": _("Your details are confirmed"), **done},
-        {"label": _("Sign in without a code: add a passkey"), "url": reverse("mfa_add_webauthn"), **optional},
+    people = list(member.representatives.exclude(status="ended").select_related("user"))
+    has_passkey = has_factor(request.user, Authenticator.Type.WEBAUTHN)
+    return [
+        Step(_("Your details are confirmed"), reverse("members:profile"), True),
+        Step(_("Sign in without a code: add a passkey"), reverse("mfa_add_webauthn"), has_passkey),
+        Step(_("Name your representatives"), reverse("members:representatives"), bool(people)),
+        Panel("members/_representatives.html", {"people": people}),
     ]
-    if has_passkey:
-        steps[1] = {"label": _("A passkey is set up"), **done}
-    later = [{"label": label, "url": address(name), **optional} for name, label in LATER_STEPS.items()]
-    return steps + [step for step in later if step["url"]]

@@ -6,7 +6,7 @@ from django.utils.translation import get_language, ngettext, pgettext
 from django.utils.translation import gettext as _
 
 from mayors_club.typography import day_and_month, long_date
-from members.dashboard import Panel, Task
+from members.dashboard import Panel, Step, Task
 from members.models import Member
 from offices import links
 from offices.editors import editor_of
@@ -20,11 +20,13 @@ def office_part(request) -> list:
     if editor is None or editor.member.status != Member.Status.ACTIVE:
         return []
     office = Office.objects.filter(member=editor.member).select_related("live", "member").first()
+    step = Step(_("Fill in the page of your office"), reverse("offices:edit"), bool(office and office.live_id))
+    begun = [step] if editor.is_member else []
     if office is None:
-        return []
+        return begun
     state = PageState(office)
     panel = Panel("members/_office.html", {"languages": [_ukrainian(state), _english(state)]})
-    return [*_tasks(office, state), panel]
+    return [*begun, *_tasks(office, state), panel]
 
 
 def _tasks(office: Office, state: PageState):

@@ -1,6 +1,7 @@
 from datetime import timedelta
 
 import pytest
+from allauth.mfa.models import Authenticator
 from django.core.cache import cache
 from django.utils import timezone
 
@@ -81,14 +82,37 @@ def test_tab_stays_marked_on_the_pages_below(client, mayor):
     assert '<a href="/member/office/" aria-current="true">' in text(client, "/member/office/history/")
 
 
-def test_first_steps_end_after_a_month(client, mayor):
+def test_first_steps_say_how_much_is_done(client, mayor):
+    client.force_login(mayor.user)
+    assert "Готово: 1 із 4." in text(client, "/member/")
+    make_representative(mayor)
+    assert "Готово: 2 із 4." in text(client, "/member/")
+    assert "Done: 2 of 4." in text(client, "/en/member/")
+
+
+def test_first_steps_fold_up_after_a_month(client, mayor):
     Member.objects.update(confirmed_at=timezone.now() - timedelta(days=31))
     client.force_login(mayor.user)
-    assert "Перші кроки" not in text(client, "/member/")
+    page = text(client, "/member/")
+    assert "Перші кроки: виконано 1 із 4" in page
+    assert "<details>" in page
+
+
+def test_first_steps_go_when_all_are_done(client, mayor):
+    make_representative(mayor)
+    make_office(mayor)
+    Authenticator.objects.create(user=mayor.user, type="webauthn", data={"name": "key"})
+    client.force_login(mayor.user)
+    page = text(client, "/member/")
+    assert "Перші кроки" not in page
+    assert "Хто може діяти від Вашого імені" in page
+    assert "Помічниця Тестова" in page
 
 
 @pytest.mark.parametrize("path", ["/member/", "/member/profile/", "/member/sign-in/"])
 def test_pages_of_the_area_take_few_queries(client, mayor, path, django_assert_max_num_queries):
+    make_representative(mayor)
+    make_office(mayor)
     client.force_login(mayor.user)
     with django_assert_max_num_queries(8):
         client.get(path)
