@@ -1,5 +1,8 @@
 """Who may work in whose cabinet right now."""
 
+from allauth.mfa.models import Authenticator
+from django.db.models import Exists, OuterRef
+
 from members.models import Member, Representative
 
 SESSION_KEY = "acting_for"
@@ -7,7 +10,9 @@ SESSION_KEY = "acting_for"
 
 def members_open_to(user) -> list[Member]:
     """The person's own membership first, then those they represent; only what is in force at this moment."""
-    own = Member.objects.for_user(user).select_related("community", "user")
+    passkeys = Authenticator.objects.filter(user=OuterRef("user"), type=Authenticator.Type.WEBAUTHN)
+    # The overview asks for passkeys; here they cost no question of their own.
+    own = Member.objects.for_user(user).select_related("community", "user").annotate(has_passkey=Exists(passkeys))
     represented = (
         Representative.objects.in_force()
         .filter(user=user)

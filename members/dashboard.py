@@ -6,7 +6,6 @@ A part is a function of the request that answers any number of tasks and panels.
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from allauth.mfa.models import Authenticator
 from django.conf import settings
 from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
@@ -15,7 +14,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from members.models import Member
-from members.second_factor import has_factor
 
 AT_MOST = 3
 FIRST_STEPS_FOR = timedelta(days=30)
@@ -124,10 +122,9 @@ def first_steps(request) -> list:
         note = _("Check your name and how we should address you. It takes two minutes.")
         return [Task(_("Confirm your details"), reverse("members:activate"), note)]
     people = list(member.representatives.exclude(status="ended").select_related("user"))
-    has_passkey = has_factor(request.user, Authenticator.Type.WEBAUTHN)
     return [
         Step(_("Your details are confirmed"), reverse("members:profile"), True),
-        Step(_("Sign in without a code: add a passkey"), reverse("mfa_add_webauthn"), has_passkey),
+        Step(_("Sign in without a code: add a passkey"), reverse("mfa_add_webauthn"), member.has_passkey),
         Step(_("Name your representatives"), reverse("members:representatives"), bool(people)),
         Panel("members/_representatives.html", {"people": people}),
     ]
