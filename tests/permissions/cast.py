@@ -10,7 +10,7 @@ from django.utils import timezone
 from applications import services
 from mayors_club import events
 from mayors_club.models import FaqEntry, SiteSwitch
-from members.models import User
+from members.models import Representative, User
 from offices import services as offices
 from offices.models import Section
 from tests import directory_factories, factories, office_factories
@@ -87,7 +87,8 @@ def make_world() -> World:
     member = factories.make_member()
     users = {
         "member": member.user,
-        "representative": factories.make_representative(member).user,
+        **_who_act_for(member),
+        "other_member": office_factories.make_office().member.user,
         "stranger": factories.make_user(),
         "committee": factories.make_staff("committee"),
         "recused": factories.make_staff("committee"),
@@ -109,10 +110,30 @@ def make_world() -> World:
     return world
 
 
+def _who_act_for(member) -> dict[str, User]:
+    """One representative for each right, the first of them the editor; and one whose rights have ended."""
+    rights = {
+        "representative": "can_edit_office",
+        "publisher": "can_publish_office",
+        "negotiator": "can_manage_agreements",
+        "attender": "can_attend_sessions",
+    }
+    nothing = dict.fromkeys(Representative.SCOPES, False)
+    users = {
+        role: factories.make_representative(member, **{**nothing, right: True}).user for role, right in rights.items()
+    }
+    ended = factories.make_representative(member, factories.make_user(), status=Representative.Status.ENDED)
+    return {**users, "ended_representative": ended.user}
+
+
+def editor_of(member) -> Representative:
+    return member.representatives.get(can_edit_office=True, status=Representative.Status.ACTIVE)
+
+
 def _of_the_member(world, member) -> None:
     own, hidden = office_factories.make_office(member), office_factories.make_hidden_office()
     portraits = [office_factories.make_live_portrait(office) for office in (own, hidden)]
-    mine, theirs = member.representatives.get(), factories.make_representative()
+    mine, theirs = editor_of(member), factories.make_representative()
     term, their_term = factories.make_mandate(member), factories.make_mandate(factories.make_member())
     representatives = {"own": str(mine.pk), "foreign": str(theirs.pk), "missing": NO_SUCH_ID}
     world.by_name = {
@@ -190,7 +211,7 @@ def _rows(world, member) -> None:
         "offices_section": office_factories.make_draft(office).sections.earliest("pk"),
         "members_user": someone,
         "members_member": member,
-        "members_representative": member.representatives.get(),
+        "members_representative": editor_of(member),
         "members_relayletter": directory_factories.make_relay_letter(reported_at=timezone.now()),
         "members_community": member.community,
         "members_erasurerequest": make_erasure_request(),

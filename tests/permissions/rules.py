@@ -5,17 +5,24 @@
 
 from dataclasses import dataclass
 
-SIGNED_IN = {"member", "representative", "committee", "recused", "secretariat", "chair", "duty_officer", "admin"}
-# A stranger has an account and no role left: nothing private opens, and they are signed out.
-ROLES = ("anonymous", "applicant", "assistant", "stranger", *sorted(SIGNED_IN))
+STAFF = {"committee", "recused", "secretariat", "chair", "duty_officer", "admin"}
+# The member whose things stand in the addresses, and another one; representatives of the first, by their one right:
+# to edit the office, to publish it, to look after agreements, to attend sessions.
+MEMBERS = {"member", "other_member"}
+REPRESENTATIVES = {"representative", "publisher", "negotiator", "attender"}
+SIGNED_IN = STAFF | MEMBERS | REPRESENTATIVES
+# These have an account and no role left: nothing private opens, and they are signed out.
+WITHOUT_RIGHTS = ("stranger", "ended_representative")
+ROLES = ("anonymous", "applicant", "assistant", *WITHOUT_RIGHTS, *sorted(SIGNED_IN))
 EVERYBODY = set(ROLES)
 NOBODY: set[str] = set()
-STAFF = {"committee", "recused", "secretariat", "chair", "duty_officer", "admin"}
 # Who finds the application of the matrix, and who finds one in whose electorate our committee member is not.
 COMMITTEE = {"committee", "secretariat", "chair", "admin"}
 DESK = COMMITTEE - {"committee"}
-# Of the office of our member; and of every office.
+# Of the office of our member, by right; without an object in the address every member finds their own.
 EDITORS = {"member", "representative"}
+PAGE_PEOPLE = EDITORS | {"publisher"}
+OWN_PAGE = {"other_member"}
 REVIEWERS = {"secretariat", "admin"}
 # Who may hide a page at any hour.
 GUARDS = {"secretariat", "duty_officer", "admin"}
@@ -75,21 +82,8 @@ WAYS_TO_SIGN_IN = (
     "members:letters",
     "members:dashboard",
 )
-OFFICE_EDITOR = (
-    "ask",
-    "edit",
-    "start",
-    "preview",
-    "differences",
-    "submit",
-    "take_back",
-    "history",
-    "contacts",
-    "hide",
-    "portrait_edit",
-    "portrait_crop",
-    "section",
-)
+WRITING = ("ask", "start", "contacts", "portrait_edit", "portrait_crop", "section")
+WATCHING = ("edit", "preview", "differences", "submit", "take_back", "history", "hide")
 DESK_STEPS = ("change", "review", "interest", "opinion", "open_round", "decide", "take_back", "reconsider")
 
 RULES = {
@@ -97,10 +91,11 @@ RULES = {
     **dict.fromkeys((f"applications:{name}" for name in OPEN_FORMS), Rule(EVERYBODY)),
     **dict.fromkeys((f"offices:{name}" for name in ("list", "feed", "open_data")), Rule(EVERYBODY)),
     **dict.fromkeys(("office_files:csv", "office_files:json"), Rule(EVERYBODY)),
-    **dict.fromkeys((f"offices:{name}" for name in OFFICE_EDITOR), Rule(EDITORS)),
-    **dict.fromkeys((f"offices:{name}" for name in ("version", "restore", "close_report")), Rule(EDITORS, NOBODY)),
-    # Our representative may edit, not publish.
-    **dict.fromkeys(("offices:publish", "offices:show"), Rule({"member"})),
+    **dict.fromkeys((f"offices:{name}" for name in WRITING), Rule(EDITORS | OWN_PAGE)),
+    **dict.fromkeys((f"offices:{name}" for name in WATCHING), Rule(PAGE_PEOPLE | OWN_PAGE)),
+    "offices:version": Rule(PAGE_PEOPLE, NOBODY),
+    **dict.fromkeys((f"offices:{name}" for name in ("restore", "close_report")), Rule(EDITORS, NOBODY)),
+    **dict.fromkeys(("offices:publish", "offices:show"), Rule({"member", "publisher"} | OWN_PAGE)),
     **dict.fromkeys(("offices:confirmed", "offices:renewed"), Rule(EVERYBODY)),
     # Behind a signed link; here everybody comes with one that is not ours.
     **dict.fromkeys(("offices:confirm", "offices:renew", "offices:approve"), Rule(NOBODY)),
@@ -109,7 +104,7 @@ RULES = {
     "admin:offices_office_letter": Rule(NOBODY),
     **dict.fromkeys(("office_files:portrait", "office_files:card"), Rule(EVERYBODY, foreign=NOBODY)),
     **dict.fromkeys(
-        ("offices:private_portrait", "offices:private_master"), Rule(EDITORS | REVIEWERS, foreign=REVIEWERS)
+        ("offices:private_portrait", "offices:private_master"), Rule(PAGE_PEOPLE | REVIEWERS, foreign=REVIEWERS)
     ),
     **dict.fromkeys((f"offices:{name}" for name in ("page", "report", "reported")), Rule(EVERYBODY, foreign=NOBODY)),
     **dict.fromkeys((f"applications:{name}" for name in BEHIND_A_LINK), Rule(HOLDERS)),
@@ -121,21 +116,20 @@ RULES = {
     ),
     "members:communities": Rule(EVERYBODY),
     **dict.fromkeys(
-        ("members:representatives", "members:invite", "members:mandates", "members:add_mandate"), Rule({"member"})
+        ("members:representatives", "members:invite", "members:mandates", "members:add_mandate"), Rule(MEMBERS)
     ),
     "members:end_mandate": Rule({"member"}, foreign=NOBODY),
     **dict.fromkeys(
         ("members:representative", "members:end_representative", "members:invite_again"),
         Rule({"member"}, foreign=NOBODY),
     ),
-    "members:leave": Rule({"member"}),
+    "members:leave": Rule(MEMBERS),
     # Nobody here has an open request of their own, or a link to confirm an address.
     "members:withdraw_erasure": Rule(NOBODY),
-    **dict.fromkeys(("members:directory", "members:directory_export"), Rule({"member", "representative"})),
-    **dict.fromkeys(
-        ("members:directory_entry", "members:relay_answer"), Rule({"member", "representative"}, foreign=NOBODY)
-    ),
-    "members:directory_mine": Rule({"member"}),
+    **dict.fromkeys(("members:directory", "members:directory_export"), Rule(MEMBERS | REPRESENTATIVES)),
+    "members:directory_entry": Rule(MEMBERS | REPRESENTATIVES, foreign=NOBODY),
+    "members:relay_answer": Rule({"member"} | REPRESENTATIVES, foreign=NOBODY),
+    "members:directory_mine": Rule(MEMBERS),
     # Behind a signed link of a letter; here everybody comes with one that we never wrote.
     "members:relay_report": Rule(NOBODY),
     "members:cancel_email_change": Rule(NOBODY),
