@@ -29,7 +29,12 @@ class SectionChange:
     kind: Kind
     texts: list[Cell]
     rows: list[RowChange]
-    is_portrait_changed: bool = False
+    # "added", "removed" or "changed"; empty when it is the same one.
+    portrait: str = ""
+
+    @property
+    def is_portrait_changed(self) -> bool:
+        return bool(self.portrait)
 
     @property
     def is_empty(self) -> bool:
@@ -44,7 +49,15 @@ def between(kind: str, before: Content, after: Content) -> SectionChange:
         for language, (was, now) in pairs.items()
         if was != now
     ]
-    return SectionChange(Kind(kind), texts, _rows(kind, before, after), before.portrait_id != after.portrait_id)
+    return SectionChange(Kind(kind), texts, _rows(kind, before, after), _portrait(before, after))
+
+
+def _portrait(before: Content, after: Content) -> str:
+    if before.portrait_id == after.portrait_id:
+        return ""
+    if not before.portrait_id:
+        return differences.ADDED
+    return differences.CHANGED if after.portrait_id else differences.REMOVED
 
 
 def _rows(kind: str, before: Content, after: Content) -> list[RowChange]:

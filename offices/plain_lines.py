@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from offices.content import Content
 from offices.models import Section
-from offices.sections import SHAPES, Column, Kind
+from offices.sections import SHAPES, Column, Kind, Licence
 
 
 @dataclass(frozen=True)
@@ -35,6 +35,8 @@ def lines(kind: str, content: Content, language: str) -> list[str]:
 
 
 def _cell(row: dict, column: Column, language: str) -> str:
+    if column.type == "licence" and row.get(column.name):
+        return str(Licence(row[column.name]).label)
     if not column.is_translated:
         return str(row.get(column.name) or "")
     ukrainian = row.get(f"{column.name}_uk") or ""

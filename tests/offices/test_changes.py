@@ -46,5 +46,9 @@ def test_licence_is_read_by_its_name():
     assert "CC0 1.0" in said
 
 
-def test_another_portrait_is_a_change():
-    assert changes.between("portrait", Content(), Content(portrait_id=uuid.uuid4())).is_portrait_changed
+def test_portrait_is_added_exchanged_or_removed():
+    none, one, other = Content(), Content(portrait_id=uuid.uuid4()), Content(portrait_id=uuid.uuid4())
+    pairs = [(none, one), (one, other), (one, none), (one, one)]
+    found = [changes.between("portrait", before, after) for before, after in pairs]
+    assert [change.portrait for change in found] == ["added", "changed", "removed", ""]
+    assert [change.is_portrait_changed for change in found] == [True, True, True, False]
