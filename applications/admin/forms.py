@@ -2,7 +2,6 @@
 
 from datetime import timedelta
 
-from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Div, Field, Layout
 from django import forms
 from django.utils import timezone
@@ -11,23 +10,11 @@ from django.utils.translation import gettext_lazy as _
 
 from applications import parts
 from applications.models import Ballot, ConflictDeclaration, Decision
+from mayors_club.desk_form import DeskForm
 
 LONGEST_TEXT = 4000
 DAYS_TO_ANSWER = 14
 MOST_DAYS_TO_ANSWER = 90
-
-
-class DeskForm(forms.Form):
-    """Frames and buttons stand in the page's template: here are only the fields."""
-
-    @property
-    def helper(self):
-        helper = FormHelper()
-        helper.form_tag = False
-        helper.disable_csrf = True
-        # The page shows one summary above its heading.
-        helper.form_show_errors = False
-        return helper
 
 
 class InterestForm(DeskForm):

@@ -1,9 +1,9 @@
 """What the secretariat fills in."""
 
-from crispy_forms.helper import FormHelper
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from mayors_club.desk_form import DeskForm
 from offices.models import Office
 
 LONGEST_NOTE = 4000
@@ -17,19 +17,6 @@ class OfficeForm(forms.ModelForm):
             "may_publish": _("For members the Club knows well: what they publish is public at once, unread."),
             "life_years": _("Only for a member who died: 1951–2026. The page then stays as a memory."),
         }
-
-
-class DeskForm(forms.Form):
-    """Frame and buttons stand in the page's template: here are only the fields."""
-
-    @property
-    def helper(self):
-        helper = FormHelper()
-        helper.form_tag = False
-        helper.disable_csrf = True
-        # The page shows one summary above its heading.
-        helper.form_show_errors = False
-        return helper
 
 
 class ChangesForm(DeskForm):
