@@ -45,6 +45,15 @@ def test_review_shows_only_what_would_change(client, edition):
     assert event.codes == {"page": "review"}
 
 
+def test_new_portrait_stands_there_once_with_its_alternative_text(client, edition):
+    portrait = office_factories.make_ready_portrait(edition.office)
+    text = "Ірина Савчук біля вікна"
+    office_factories.make_section(edition, "portrait", portrait=portrait, text_uk=text, text_en="Iryna Savchuk")
+    page = client.get(address("review", edition)).content.decode()
+    assert page.count("<img") == 1
+    assert f'alt="{text}" lang="uk"' in page
+
+
 def test_what_was_read_is_published(client, secretary, edition):
     response = client.post(address("publish", edition), {"seen": edition.changes})
     assert response["Location"] == address("review", edition)
