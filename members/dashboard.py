@@ -30,7 +30,11 @@ TABS = {
 }
 # Tabs that are not for everybody: the member's own, and open to a representative with one of these rights.
 IN_ACTIVE_MEMBERSHIPS = {"members:directory"}
-TAB_SCOPES = {"offices:edit": ("can_edit_office", "can_publish_office"), "members:representatives": ()}
+TAB_SCOPES = {
+    "offices:edit": ("can_edit_office", "can_publish_office"),
+    "members:mandates": (),
+    "members:representatives": (),
+}
 
 
 # Pages about one's own account stand behind the profile.

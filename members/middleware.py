@@ -53,14 +53,15 @@ class ActingForMiddleware:
 
 
 def chosen_member(request: HttpRequest):
-    """The member chosen in the session; without a choice the only one there is."""
+    """The member chosen in the session; without a choice the only one there is.
+
+    Whose chosen member is no longer open chooses anew, even among one: what a page still open says of the earlier
+    member must not end up with another.
+    """
     chosen = request.session.get(SESSION_KEY)
-    found = next((member for member in request.open_members if str(member.pk) == chosen), None)
-    if chosen and not found:
-        del request.session[SESSION_KEY]
-    if found is None and len(request.open_members) == 1:
+    if chosen is None and len(request.open_members) == 1:
         return request.open_members[0]
-    return found
+    return next((member for member in request.open_members if str(member.pk) == chosen), None)
 
 
 class SecondFactorMiddleware:

@@ -74,4 +74,7 @@ def _english(state: PageState) -> dict:
     done, total = parity.translated_count, len(parity.written)
     words = ngettext("{done} of {total} section translated", "{done} of {total} sections translated", total)
     kind = "ok" if parity.is_complete and total else "warn" if done else "off"
-    return {"language": _("English"), "kind": kind, "state": words.format(done=done, total=total)}
+    state = words.format(done=done, total=total)
+    if parity.outdated:
+        state = _("{state}; to be checked: {count}").format(state=state, count=len(parity.outdated))
+    return {"language": _("English"), "kind": kind, "state": state}

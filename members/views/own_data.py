@@ -29,8 +29,10 @@ def everything():
 @recent_proof_required
 def own_data(request):
     data = everything()
+    consents = data.consents(request.user)
     context = {
-        "consents": data.consents(request.user),
+        "consents": consents,
+        "has_consent": any(consent.withdrawn_at is None for consent in consents),
         "requests": request.user.erasure_requests.order_by("-asked_at"),
         "member": Member.objects.for_user(request.user).first(),
         "chapters": data.chapters(request.user),

@@ -1,3 +1,4 @@
+import re
 from datetime import timedelta
 
 import pytest
@@ -88,9 +89,20 @@ def test_ended_representative_loses_it_at_the_next_request(client, mayor):
     client.force_login(representative.user)
     client.post("/member/acting-for/", {"member": mayor.pk})
     services.end_representative(representative, by=mayor.user)
-    page = text(client, "/member/")
+    # A form of the earlier cabinet, still open, must not be saved in the other one.
+    assert client.post("/member/office/lead/", {"text_uk": "Про Старогород"}).url == "/member/acting-for/"
+    page = text(client, "/member/acting-for/")
     assert "Ірина Савчук" not in page
     assert other.full_name_uk in page
+    client.post("/member/acting-for/", {"member": other.pk})
+    assert other.full_name_uk in text(client, "/member/")
+
+
+def test_every_tab_of_a_representative_leads_somewhere(client, mayor):
+    client.force_login(make_representative(mayor).user)
+    tabs = re.search(r'<nav class="subnav".*?</nav>', text(client, "/member/"), re.DOTALL)[0]
+    for path in re.findall(r'href="([^"]+)"', tabs):
+        text(client, path)
 
 
 @pytest.mark.parametrize("how", ["past its date", "membership not effective", "ended behind our back"])

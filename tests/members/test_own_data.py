@@ -14,7 +14,7 @@ from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import override
 
-from applications.models import ConflictDeclaration
+from applications.models import ConflictDeclaration, Consent
 from mayors_club import personal_data
 from mayors_club.models import Event, OutgoingEmail
 from mayors_club.own_data import OWN_DATA
@@ -223,6 +223,16 @@ def test_a_representative_reads_their_own_data_and_not_the_members(client):
     text = client.get("/member/own-data.json").content.decode()
     assert representative.member.full_name_uk not in text
     assert Representative.objects.get().email in text
+
+
+def test_only_a_consent_in_force_can_be_withdrawn(client):
+    member = factories.make_member()
+    client.force_login(member.user)
+    assert "leave_and_erase" not in client.get("/member/own-data/").content.decode()
+    factories.make_application(email=member.user.email)
+    assert "leave_and_erase" in client.get("/member/own-data/").content.decode()
+    Consent.objects.update(withdrawn_at=timezone.now())
+    assert "leave_and_erase" not in client.get("/member/own-data/").content.decode()
 
 
 def test_archive_holds_the_documents_and_photographs_too(client):

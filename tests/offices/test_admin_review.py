@@ -1,7 +1,10 @@
 """Reading a page before it is public: differences, publication of what was read, a letter that asks for changes."""
 
+from datetime import timedelta
+
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from mayors_club.models import Event, OutgoingEmail
 from offices import services
@@ -153,6 +156,11 @@ def test_overview_says_how_the_page_stands(edition):
     page = overview(edition.office.member.user)
     assert "на перевірці" in page
     assert "перекладено 4 з 4" in page
+
+
+def test_overview_says_why_complete_english_is_not_fine(edition):
+    edition.sections.filter(kind="lead").update(uk_changed_at=timezone.now() + timedelta(days=1))
+    assert "перекладено 4 з 4 розділів; перевірити: 1" in overview(edition.office.member.user)
 
 
 def test_overview_names_what_needs_the_person(secretary, edition):
