@@ -66,6 +66,16 @@ def test_photograph_is_uploaded_and_framed(live_server, office, editor, axe_ever
     assert 0 < crop.left < 40
 
 
+@pytest.mark.parametrize("width", [390, 1280])
+def test_photograph_keeps_its_shape_under_the_frame(live_server, office, editor, width):
+    editor.set_viewport_size({"width": width, "height": 900})
+    choose(editor, live_server)
+    seen = editor.locator("[data-crop-picture] img").bounding_box()
+    assert seen["height"] == pytest.approx(seen["width"], abs=1)
+    frame = editor.locator("[data-crop-box]").bounding_box()
+    assert frame["height"] == pytest.approx(frame["width"] * 5 / 4, abs=2)
+
+
 def test_frame_follows_a_finger_and_a_tap(live_server, office, editor):
     choose(editor, live_server)
     for _number in range(6):
