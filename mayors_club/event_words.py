@@ -52,7 +52,7 @@ WORDS: dict[str, Promise] = {
     "community.opened": _("community opened"),
     "mistakereport.opened": _("report of a mistake opened"),
     "office.address_changed": _("address of the page changed"),
-    "office.approval_asked": _("the mayor asked to approve the page"),
+    "office.approval_asked": _("the page sent to the mayor for approval"),
     "office.approved": _("page approved by the mayor"),
     "office.asked_to_confirm": _("asked to confirm the page"),
     "office.changes_requested": _("changes of the page requested"),

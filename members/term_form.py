@@ -7,12 +7,14 @@ from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Submit
 from django import forms
 from django.urls import reverse_lazy
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from mayors_club.cleaning import line
 from mayors_club.form_fields import LineField, WebAddressField
 from members.community_field import CommunityField
 from members.models import Mandate
+from members.terms_in_words import KINDS
 
 EARLIEST_YEAR = 1990
 
@@ -123,6 +125,13 @@ class TermForm(forms.Form):
     source_url = WebAddressField(
         label=_("Where it can be checked"), required=False, help_text=_("A decision or a report on the web")
     )
+
+    def __init__(self, *args, gender="", **kwargs):
+        super().__init__(*args, **kwargs)
+        if gender:
+            words = KINDS[get_language()]
+            own = {kind: words[kind][gender] for kind in (Mandate.Kind.ELECTED, Mandate.Kind.MILITARY)}
+            self.fields["kind"].choices = [(kind, own.get(kind, label)) for kind, label in self.KINDS]
 
     def clean(self):
         cleaned = super().clean()

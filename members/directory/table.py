@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from mayors_club import spreadsheet
 from members.directory.listing import Line
+from members.terms_in_words import kind_of
 
 COLUMNS: tuple[Promise, ...] = (
     _("Name in Ukrainian"),
@@ -32,7 +33,7 @@ def row_of(line: Line, language: str) -> list:
         member.full_name_uk,
         member.full_name_latin,
         line.title[0],
-        ", ".join(str(term.get_kind_display()) for term in line.current),
+        ", ".join(kind_of(term, member.gender, language) for term in line.current),
         member.place,
         oblast,
         community.population if community else None,

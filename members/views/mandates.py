@@ -23,7 +23,7 @@ def mandates(request):
 @members_only
 def add_mandate(request):
     member = request.acting_for
-    form = TermForm(posted(request), initial={"community": member.community})
+    form = TermForm(posted(request), initial={"community": member.community}, gender=member.gender)
     if form.is_valid():
         try:
             columns = form.columns(services.coarser, services.at_precision)

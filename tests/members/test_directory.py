@@ -246,6 +246,7 @@ def test_table_holds_what_the_page_shows_and_the_log_keeps_who_took_it(reader, i
     header, row = rows_of(response)
     assert header[:3] == ["Ім’я українською", "Ім’я латиницею", "Назва посади"]
     assert row[0] == "Ірина Слов’янська"
+    assert "/" not in row[3], "a named person has one form, not two"
     assert row[6:] == ["32000", "англійська, польська", "", "", "'+380441234567"]
     event = Event.objects.get(verb="directory.exported")
     assert event.codes == {"rows": 1, "filters": ["oblast"]}

@@ -29,6 +29,14 @@ def answers(place, **typed):
     return {**first, **start, "end_day": "", "end_month": "", "end_year": "", "source_url": "", **typed}
 
 
+def test_form_speaks_to_the_member_in_one_form(client):
+    client.force_login(make_member(gender="f").user)
+    page = client.get("/member/mandates/add/").content.decode()
+    assert "обрана голова" in page
+    assert "обраний" not in page
+    assert "elected head" in client.get("/en/member/mandates/add/").content.decode()
+
+
 def test_member_adds_a_term_as_exactly_as_they_know_it(cabinet, mayor):
     response = cabinet.post("/member/mandates/add/", answers(mayor.community))
     assert response.status_code == 302, response.content.decode()
