@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from mayors_club import events, ukrainian
 from members import communities
+from members.admin.oblasts import OblastFilter
 from members.models import Community
 
 MOST_FOUND = 100
@@ -16,7 +17,7 @@ class CommunityAdmin(admin.ModelAdmin):
     KEPT_HERE = ["population", "population_year", "population_source", "website", "is_occupied"]
 
     list_display = ["full_name", "kind", "centre_latin", "population", "population_year", "is_occupied"]
-    list_filter = ["kind", "is_occupied", "oblast_uk"]
+    list_filter = ["kind", "is_occupied", ("oblast_uk", OblastFilter)]
     search_fields = ["name_uk"]
     search_help_text = _("Name, centre or oblast in Ukrainian or Latin letters; one typo is forgiven.")
     list_per_page = 50

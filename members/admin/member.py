@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from mayors_club import events, ukrainian
 from members import services
 from members.admin.importing import ImportingMembers
+from members.admin.oblasts import OblastFilter
 from members.admin.opening import OpeningIsLogged
 from members.forms import posted
 from members.models import Community, Mandate, Member, Representative
@@ -115,7 +116,7 @@ class MemberAdmin(ImportingMembers, OpeningIsLogged, admin.ModelAdmin):
     change_list_template = "admin/members/member/change_list.html"
     change_form_template = "admin/members/member/change_form.html"
     list_display = ["full_name_uk", "place", "status", "effective_at", "confirmed_at"]
-    list_filter = ["status", TermEnding, "community__oblast_uk"]
+    list_filter = ["status", TermEnding, ("community__oblast_uk", OblastFilter)]
     list_select_related = ["community"]
     search_fields = ["full_name_uk", "full_name_latin", "user__email", "community__name_uk"]
     search_help_text = _("Name, e-mail or community.")

@@ -6,6 +6,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from mayors_club.waiting import age_in_words
+from members.admin.oblasts import OblastFilter
 from members.admin.opening import OpeningIsLogged
 from members.second_factor import recent_proof_required
 from offices import services
@@ -23,7 +24,7 @@ class OfficeAdmin(OpeningIsLogged, admin.ModelAdmin):
     form = OfficeForm
     change_form_template = "admin/offices/office/change_form.html"
     list_display = ["name", "community", "state", "waiting", "english", "confirmed", "address"]
-    list_filter = [QueueFilter, "may_publish", "contacts", "member__community__oblast_uk"]
+    list_filter = [QueueFilter, "may_publish", "contacts", ("member__community__oblast_uk", OblastFilter)]
     list_select_related = ["member__community", "live"]
     list_per_page = 50
     search_fields = ["slug", "member__full_name_uk", "member__full_name_latin", "member__community__name_uk"]

@@ -35,6 +35,14 @@ def form_of(community):
 KEPT = {"population": "51000", "population_year": "2022", "population_source": "Держстат", "website": ""}
 
 
+@pytest.mark.parametrize("model", ["members_community", "members_member", "offices_office"])
+def test_oblasts_to_filter_by_stand_in_the_order_of_the_alphabet(client, secretariat, model):
+    page = client.get(reverse(f"admin:{model}_changelist")).content.decode()
+    names = ["Закарпатська область", "Запорізька область", "Івано-Франківська область", "Київська область"]
+    places = [page.index(f">{name}</a>") for name in names]
+    assert places == sorted(places)
+
+
 def test_list_finds_with_a_typo(client, secretariat):
     page = client.get(reverse(LIST), {"q": "Мирогрод"})
     assert "Миргородська громада, Полтавська область" in page.content.decode()
