@@ -33,7 +33,7 @@ from members.models import (
     User,
 )
 from offices import services as offices
-from offices.models import MistakeReport, Office
+from offices.models import Approval, MistakeReport, Office
 
 # Stands where words stood: the constraints want a reason, and a reader should see that there was one.
 ERASED = "—"
@@ -201,7 +201,11 @@ def _empty_memberships(user) -> None:
     DirectoryEntry.objects.filter(member__in=memberships).delete()
     _forget_letters_between_members(user, memberships)
     concerned = Representative.objects.filter(Q(user=user) | Q(member__in=memberships))
-    _empty(Representative.objects.filter(pk__in=list(concerned.values_list("pk", flat=True))), MEMBER)
+    keys = list(concerned.values_list("pk", flat=True))
+    # An invitation lies with the one person and names the other.
+    _empty_letters_about_all(Representative, keys)
+    _empty_letters_about_all(Approval, Approval.objects.filter(asked_by=user).values_list("pk", flat=True))
+    _empty(Representative.objects.filter(pk__in=keys), MEMBER)
     remembered.update(greeting_uk="", greeting_en="", phone="")
     _empty(forgotten, MEMBER)
     ids = [str(pk) for pk in forgotten.values_list("pk", flat=True)]
@@ -212,8 +216,7 @@ def _forget_letters_between_members(user, memberships) -> None:
     """Those they wrote, whose words lie with the recipients, and those they got."""
     mine = Q(sent_by=user) | Q(sender__in=memberships) | Q(recipient__in=memberships)
     concerned = RelayLetter.objects.filter(mine)
-    ids = [str(pk) for pk in concerned.values_list("pk", flat=True)]
-    empty_letters(OutgoingEmail.objects.filter(about_type="members.relayletter", about_id__in=ids))
+    _empty_letters_about_all(RelayLetter, concerned.values_list("pk", flat=True))
     concerned.delete()
 
 
@@ -225,6 +228,11 @@ def _close_requests(user) -> None:
 
 def _letters_about(subject):
     return OutgoingEmail.objects.filter(about_type=subject._meta.label_lower, about_id=str(subject.pk))
+
+
+def _empty_letters_about_all(model, keys) -> None:
+    ids = [str(key) for key in keys]
+    empty_letters(OutgoingEmail.objects.filter(about_type=model._meta.label_lower, about_id__in=ids))
 
 
 def empty_letters(letters) -> int:

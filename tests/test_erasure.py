@@ -10,6 +10,7 @@ from django.utils import timezone
 from applications.models import Application
 from mayors_club import erasure, invariants
 from mayors_club.models import Event, OutgoingEmail
+from members import services
 from members.models import Mandate, Member, Representative, User
 from offices.models import FormerAddress, Office, Portrait, Section
 from tests import directory_factories, factories, office_factories
@@ -90,6 +91,23 @@ def test_person_without_a_role_is_forgotten_everywhere(journal):
     assert User.objects.get(pk=user.pk).is_active is False
     assert ADDRESS not in journal.read_text()
     assert Event.objects.filter(verb="user.erased", subject_id=str(user.pk)).count() == 1
+
+
+@pytest.mark.parametrize("who", ["member", "representative"])
+def test_letters_between_a_member_and_a_representative_name_neither_afterwards(who):
+    mayor = factories.make_member(full_name_uk="Ірина Забутна")
+    services.invite_representative(
+        mayor, email="office@town.example", full_name_uk="Петро Забутний", scopes=["can_edit_office"], by=mayor.user
+    )
+    representative = Representative.objects.get()
+    assistant = services.accept_invitation(representative)
+    representative.refresh_from_db()
+    services.end_representative(representative, by=mayor.user)
+    if who == "member":
+        services.end_membership(mayor, reason="resigned", by=mayor.user)
+    erasure.erase_person(mayor.user if who == "member" else assistant)
+    left = " ".join(f"{letter.subject} {letter.body_text}" for letter in OutgoingEmail.objects.all())
+    assert ("Ірина Забутна" if who == "member" else "Петро Забутний") not in " ".join(left.split())
 
 
 def test_nobody_else_loses_anything():
