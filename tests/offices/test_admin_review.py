@@ -57,6 +57,13 @@ def test_new_portrait_stands_there_once_with_its_alternative_text(client, editio
     assert f'alt="{text}" lang="uk"' in page
 
 
+def test_empty_page_is_not_called_public(client):
+    office = office_factories.make_office(live=False)
+    page = client.get(reverse("admin:offices_office_review", args=[office.pk])).content.decode()
+    assert "Ще нічого не збережено." in page
+    assert "вже опубліковано" not in page
+
+
 def test_what_was_read_is_published(client, secretary, edition):
     response = client.post(address("publish", edition), {"seen": edition.changes})
     assert response["Location"] == address("review", edition)

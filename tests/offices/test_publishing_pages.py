@@ -59,6 +59,18 @@ def test_nothing_to_publish(editor, office):
     assert "Подати" not in page
 
 
+@pytest.mark.parametrize(
+    ("language", "words"), [("uk", "Ще нічого не збережено."), ("en", "Nothing has been saved yet.")]
+)
+def test_empty_page_is_not_called_public(client, language, words):
+    office = office_factories.make_office(live=False)
+    client.force_login(office.member.user)
+    page = text(client.get(f"{PREFIX[language]}/member/office/differences/"))
+    assert words in page
+    assert "вже опубліковано" not in page
+    assert "public already" not in page
+
+
 def test_submission(editor, office, draft):
     page = text(editor.post("/member/office/submit/", follow=True))
     draft.refresh_from_db()
