@@ -42,10 +42,11 @@ def representatives(request):
     """Who can act for me, and what they did."""
     member = request.acting_for
     people = member.representatives.select_related("user")
+    ended = people.filter(status=Representative.Status.ENDED, accepted_at__isnull=False)
     deeds = Event.objects.filter(on_behalf_of=member.user).exclude(verb="member.acting_chosen")
     context = {
         "present": people.exclude(status=Representative.Status.ENDED),
-        "ended": people.filter(status=Representative.Status.ENDED).order_by("-ended_at")[:ENDED_SHOWN],
+        "ended": ended.order_by("-ended_at")[:ENDED_SHOWN],
         "deeds": deeds.select_related("actor").order_by("-at")[:DEEDS_SHOWN],
     }
     return render(request, "members/representatives.html", context)

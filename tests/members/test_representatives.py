@@ -122,6 +122,8 @@ def test_declining_gives_no_rights_and_tells_the_member(client, mayor):
     representative.refresh_from_db()
     assert (representative.status, representative.user) == ("ended", None)
     assert OutgoingEmail.objects.filter(name="representative_declined", to=mayor.user.email).exists()
+    client.force_login(mayor.user)
+    assert "Хто міг діяти" not in client.get("/member/representatives/").content.decode()
     assert client.get(path_of(representative)).status_code == 410
 
 
