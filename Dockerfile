@@ -10,6 +10,7 @@ COPY manage.py ./
 COPY mayors_club mayors_club
 COPY members members
 COPY applications applications
+COPY offices offices
 COPY locale locale
 COPY static static
 COPY templates templates
@@ -20,7 +21,7 @@ RUN export SECRET_KEY=only-while-building DATABASE_URL=postgresql://nowhere/none
     && /venv/bin/python manage.py compile_locale \
     && /venv/bin/python manage.py build_css \
     && /venv/bin/python manage.py collectstatic --no-input --ignore "css/*" \
-    && /venv/bin/python -m compileall -q mayors_club members applications
+    && /venv/bin/python -m compileall -q mayors_club members applications offices
 
 FROM python:3.11-slim-bookworm
 ENV PATH=/venv/bin:$PATH PYTHONUNBUFFERED=1 PYTHONDONTWRITEBYTECODE=1 \

@@ -87,7 +87,8 @@ TABLE: dict[str, dict[Rule, str]] = {
     "mayors_club.violation": {NOT_PERSONAL: "id rule subject_type subject_id found_at"},
     "members.community": {
         NOT_PERSONAL: "id code slug kind name_uk centre_uk centre_latin oblast_uk oblast_en raion_uk raion_latin"
-        " is_repeated latitude longitude search_text search_keys population population_year population_source website"
+        " is_repeated latitude longitude search_text search_keys population population_year population_source"
+        " population_source_en website"
         " is_occupied is_demo"
     },
     "members.emailchange": {

@@ -103,8 +103,9 @@ def _population(community: Community, language: str) -> Fact | None:
         return None
     count = ngettext("{count} person", "{count} people", community.population)
     words = count.format(count=typography.grouped(community.population, language)).replace(" ", typography.NO_BREAK)
-    source = f"{community.population_year}, {community.population_source}"
-    return Fact(_("Population"), Said(words), note=said(typography.typeset(source, "uk"), language))
+    source = (language == "en" and community.population_source_en) or community.population_source
+    note = typography.typeset(f"{community.population_year}, {source}", "uk")
+    return Fact(_("Population"), Said(words), note=said(note, language))
 
 
 def _office_held(member: Member, mandates, language: str, died_in: int | None) -> Fact | None:

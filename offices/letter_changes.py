@@ -32,7 +32,7 @@ def changes_in_words(office: Office, edition: Edition, language: str) -> list[Ch
 
 def _of_section(change: changes.SectionChange) -> list[ChangeInWords]:
     title = str(Kind(change.kind).label)
-    lines = [_in_words(f"{title}, {cell.label}" if cell.lang else title, [cell.runs]) for cell in change.texts]
+    lines = [_in_words(f"{title}, {cell.label.lower()}" if cell.lang else title, [cell.runs]) for cell in change.texts]
     lines += [_in_words(title, [cell.runs for cell in row.cells]) for row in change.rows]
     return lines + ([ChangeInWords(title, [], [])] if change.is_portrait_changed else [])
 

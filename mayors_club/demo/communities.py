@@ -36,7 +36,7 @@ INVENTED = [
     ("svitlyi-hai", URBAN, "Світлогайська", "Світлий Гай", "Київська область", "Білоцерківський"),
 ]
 # People by the communities' own count; of the others nobody has told the Club.
-COUNTED = "облік громади"
+COUNTED, COUNTED_EN = "облік громади", "the community’s own count"
 POPULATION = {
     "starohorod": (48_200, 2024),
     "zelenohrai": (17_900, 2025),
@@ -84,7 +84,8 @@ def _counted(key: str) -> dict:
     if key not in POPULATION:
         return {}
     people, year = POPULATION[key]
-    return {"population": people, "population_year": year, "population_source": COUNTED}
+    sources = {"population_source": COUNTED, "population_source_en": COUNTED_EN}
+    return {"population": people, "population_year": year, **sources}
 
 
 def _save(community: Community) -> Community:

@@ -14,7 +14,7 @@ MOST_FOUND = 100
 class CommunityAdmin(admin.ModelAdmin):
     """What the codifier says is read-only and comes with `load_communities`; the rest is kept here."""
 
-    KEPT_HERE = ["population", "population_year", "population_source", "website", "is_occupied"]
+    KEPT_HERE = ["population", "population_year", "population_source", "population_source_en", "website", "is_occupied"]
 
     list_display = ["full_name", "kind", "centre_latin", "population", "population_year", "is_occupied"]
     list_filter = ["kind", "is_occupied", ("oblast_uk", OblastFilter)]

@@ -45,6 +45,7 @@ class Community(models.Model):
     population = models.PositiveIntegerField(_("population"), null=True, blank=True)
     population_year = models.PositiveSmallIntegerField(_("year of the figure"), null=True, blank=True)
     population_source = models.CharField(_("source of the figure"), max_length=200, blank=True)
+    population_source_en = models.CharField(_("source of the figure in English"), max_length=200, blank=True)
     website = models.URLField(_("website"), blank=True)
     is_occupied = models.BooleanField(_("occupied"), default=False)
     is_demo = models.BooleanField(_("invented for the demo"), default=False, editable=False)

@@ -115,9 +115,14 @@ def _move(edition, to, verb, by, on_behalf_of, fields=None) -> None:
 
 
 def _whom_to_tell(edition: Edition, by) -> set:
-    """The member, while there is a membership, and whoever submitted it; nobody is told of their own doing."""
+    """The member, while there is a membership, whoever submitted it, and whoever asked the mayor to approve it.
+
+    Nobody is told of their own doing.
+    """
     member = edition.office.member
-    return {member.user if member.is_live else None, edition.submitted_by} - {None, by}
+    approved = edition.approvals.filter(approved_at__isnull=False).select_related("asked_by")
+    asked = {approval.asked_by for approval in approved}
+    return ({member.user if member.is_live else None, edition.submitted_by} | asked) - {None, by}
 
 
 def _tell(name: str, edition: Edition, people, **context) -> list[OutgoingEmail]:

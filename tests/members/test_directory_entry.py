@@ -44,11 +44,16 @@ def test_database_refuses(constraint, columns):
         DirectoryEntry.objects.filter(pk=entry.pk).update(**columns)
 
 
-@pytest.mark.parametrize("field", DirectoryEntry.FIELDS)
-@pytest.mark.parametrize("step", Audience)
+POSSIBLE = [
+    (field, step)
+    for field in DirectoryEntry.FIELDS
+    for step in Audience
+    if step != Audience.EVERYONE or field not in ("email", "phone")
+]
+
+
+@pytest.mark.parametrize(("field", "step"), POSSIBLE)
 def test_what_everyone_sees_members_see_too(field, step):
-    if step == Audience.EVERYONE and field in ("email", "phone"):
-        pytest.skip("the database refuses it")
     entry = make_entry(**EVERYTHING, **{f"{field}_for": step})
     by_members, by_everyone = (bool(getattr(seen(entry.member, by), field)) for by in (1, 2))
     assert (by_members, by_everyone) == (step >= Audience.MEMBERS, step == Audience.EVERYONE)

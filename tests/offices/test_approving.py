@@ -142,3 +142,12 @@ def test_representative_without_the_scope_asks_nobody(client, office, draft):
     other = factories.make_representative(office.member, can_edit_office=False)
     client.force_login(other.user)
     assert client.post("/member/office/ask/").status_code == 404
+
+
+def test_representative_who_asked_learns_of_the_publication(client, draft, aide):
+    path, code = asked(draft, aide)
+    client.post(path, {"code": code})
+    draft.refresh_from_db()
+    services.publish(draft, seen=draft.changes, by=factories.make_staff("secretariat"))
+    told = set(OutgoingEmail.objects.filter(name="office_published").values_list("to", flat=True))
+    assert told == {draft.office.member.user.email, aide.email}

@@ -139,3 +139,11 @@ def test_year_of_joining_is_that_of_kyiv(client):
     office.member.effective_at = datetime(2015, 12, 31, 22, tzinfo=UTC)
     office.member.save()
     assert "У Клубі з 2016 року" in words(read(client))
+
+
+def test_source_of_the_population_is_english_where_there_is_one(client):
+    office = make_page()
+    office.member.community.population_source_en = "State Statistics Service"
+    office.member.community.save()
+    assert "48,200 people 2024, State Statistics Service" in words(read(client, EN))
+    assert "48 200 осіб 2024, Держстат" in words(read(client))
