@@ -60,7 +60,11 @@ def chosen_member(request: HttpRequest):
     """
     chosen = request.session.get(SESSION_KEY)
     if chosen is None and len(request.open_members) == 1:
-        return request.open_members[0]
+        (only,) = request.open_members
+        if only.user_id != request.user.pk:
+            # Kept like a choice: whoever represents a second member later must not slip into that area unasked.
+            request.session[SESSION_KEY] = str(only.pk)
+        return only
     return next((member for member in request.open_members if str(member.pk) == chosen), None)
 
 

@@ -82,6 +82,16 @@ def test_nobody_chooses_a_member_they_do_not_represent(client, mayor, member):
     assert client.post("/member/acting-for/", {"member": chosen[member]}).status_code == 404
 
 
+def test_only_member_there_was_counts_as_chosen(client, mayor):
+    """Never asked, because there was one; then a second came and the first one went."""
+    representative = make_representative(mayor)
+    client.force_login(representative.user)
+    assert "Ірина Савчук" in text(client, "/member/")
+    make_representative(make_member(), representative.user)
+    services.end_representative(representative, by=mayor.user)
+    assert client.post("/member/office/lead/", {"text_uk": "Про Старогород"}).url == "/member/acting-for/"
+
+
 def test_ended_representative_loses_it_at_the_next_request(client, mayor):
     other = make_member()
     representative = make_representative(mayor)

@@ -75,7 +75,8 @@ class World:
 
     def _row(self, address, missing, name) -> str:
         if name == "_1":  # one version of a text
-            history = Section.history if ":offices_section_" in address.name else FaqEntry.history
+            of_section = Section.history.filter(id=self.rows["offices_section"])
+            history = of_section if ":offices_section_" in address.name else FaqEntry.history
             return "9999999" if missing else str(history.last().pk)
         table = next((table for table in self.rows if f":{table}_" in address.name), None)
         if missing or table is None:
