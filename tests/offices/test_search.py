@@ -132,7 +132,7 @@ def test_what_is_not_public_is_never_found(fields):
     "fields",
     [
         {"status": Member.Status.ENDED, "ended_at": timezone.now(), "end_reason": Member.EndReason.EXCLUDED},
-        {"effective_at": timezone.now() + timedelta(minutes=5)},
+        {"effective_at": timezone.now() + timedelta(days=1)},
     ],
     ids=["ended", "not in force yet"],
 )
