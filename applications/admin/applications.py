@@ -1,9 +1,8 @@
 import re
-from functools import update_wrapper
 
 from django.contrib import admin
 from django.shortcuts import redirect
-from django.urls import path, reverse
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
@@ -12,6 +11,7 @@ from applications import desk
 from applications.admin import decide, review
 from applications.admin.access import visible_or_404
 from applications.models import Application
+from mayors_club.desk_admin import OwnPages, ReadOnly
 from mayors_club.waiting import age_in_words
 
 NUMBER = re.compile(r"(?:(?:[MМ][KК]-)?(\d{4})-)?(\d{1,9})", re.IGNORECASE)
@@ -38,8 +38,14 @@ class QueueFilter(admin.SimpleListFilter):
         return queryset.filter(pk__in=desk.waiting_for(request.user).values("pk"))
 
 
+def to_review(request, pk):
+    """Where Django's own links to a row lead."""
+    visible_or_404(request, pk)
+    return redirect("admin:applications_application_review", pk)
+
+
 @admin.register(Application)
-class ApplicationAdmin(admin.ModelAdmin):
+class ApplicationAdmin(OwnPages, ReadOnly, admin.ModelAdmin):
     """Read-only: an application changes by the verbs of the desk, each on its own address."""
 
     list_display = ["number_shown", "full_name_uk", "community_shown", "age", "votes", "status"]
@@ -51,6 +57,17 @@ class ApplicationAdmin(admin.ModelAdmin):
     search_help_text = _("Name, e-mail, community or number")
     actions = None
     show_full_result_count = False
+    own_pages = (
+        ("<uuid:pk>/change/", to_review, "change"),
+        ("<uuid:pk>/review/", review.review, "review"),
+        ("<uuid:pk>/interest/", review.declare, "interest"),
+        ("<uuid:pk>/opinion/", review.opinion, "opinion"),
+        ("<uuid:pk>/open-round/", review.open_round, "open_round"),
+        ("<uuid:pk>/decide/", decide.decide, "decide"),
+        ("<uuid:pk>/letter/<int:number>/", decide.previewed, "letter"),
+        ("<uuid:pk>/take-back/", review.take_back, "take_back"),
+        ("<uuid:pk>/reconsider/", review.reconsider, "reconsider"),
+    )
 
     def get_queryset(self, request):
         return Application.objects.visible_to(request.user).with_votes()
@@ -67,44 +84,11 @@ class ApplicationAdmin(admin.ModelAdmin):
     def changelist_view(self, request, extra_context=None):
         return super().changelist_view(request, {"title": _("Applications"), **(extra_context or {})})
 
-    def get_urls(self):
-        """Only what has something to show: no stock form, no deletion, no history past the querysets."""
-        pages = [
-            ("", self.changelist_view, "changelist"),
-            ("<uuid:pk>/change/", to_review, "change"),
-            ("<uuid:pk>/review/", review.review, "review"),
-            ("<uuid:pk>/interest/", review.declare, "interest"),
-            ("<uuid:pk>/opinion/", review.opinion, "opinion"),
-            ("<uuid:pk>/open-round/", review.open_round, "open_round"),
-            ("<uuid:pk>/decide/", decide.decide, "decide"),
-            ("<uuid:pk>/letter/<int:number>/", decide.previewed, "letter"),
-            ("<uuid:pk>/take-back/", review.take_back, "take_back"),
-            ("<uuid:pk>/reconsider/", review.reconsider, "reconsider"),
-        ]
-        return [
-            path(route, self._wrapped(view), name=f"applications_application_{name}") for route, view, name in pages
-        ]
-
-    def _wrapped(self, view):
-        def wrapper(*args, **kwargs):
-            return self.admin_site.admin_view(view)(*args, **kwargs)
-
-        return update_wrapper(wrapper, view)
-
     def has_view_permission(self, request, obj=None):
         return request.user.has_perm("applications.view_application")
 
     def has_module_permission(self, request):
         return self.has_view_permission(request)
-
-    def has_add_permission(self, request):
-        return False
-
-    def has_change_permission(self, request, obj=None):
-        return False
-
-    def has_delete_permission(self, request, obj=None):
-        return False
 
     @admin.display(description=_("number"), ordering="submitted_at")
     def number_shown(self, application):
@@ -122,9 +106,3 @@ class ApplicationAdmin(admin.ModelAdmin):
     @admin.display(description=_("opinions"))
     def votes(self, application):
         return f"{application.votes_given}/{application.votes_base}" if application.votes_base else "–"
-
-
-def to_review(request, pk):
-    """Where Django's own links to a row lead."""
-    visible_or_404(request, pk)
-    return redirect("admin:applications_application_review", pk)

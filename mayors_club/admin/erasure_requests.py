@@ -1,18 +1,17 @@
 """Requests for erasure at the secretariat's desk: who asks, until when, and the two answers there are."""
 
-from functools import update_wrapper
-
 from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Submit
 from django import forms
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import path, reverse
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST, require_safe
 
 from mayors_club import erasure, events
+from mayors_club.desk_admin import OwnPages, ReadOnly
 from mayors_club.form_fields import ParagraphField
 from members import services
 from members.forms import posted
@@ -108,38 +107,18 @@ def visible_or_404(request, pk) -> ErasureRequest:
 
 
 @admin.register(ErasureRequest)
-class ErasureRequestAdmin(admin.ModelAdmin):
+class ErasureRequestAdmin(OwnPages, ReadOnly, admin.ModelAdmin):
     """Read-only: a request is made by the person and closed by one of the two answers."""
 
     list_display = ["user", "status", "asked_at", "due_on", "closed_at", "closed_by"]
     list_filter = ["status"]
     list_select_related = ["user", "closed_by"]
     show_full_result_count = False
+    own_pages = (
+        ("<uuid:pk>/change/", request_page, "change"),
+        ("<uuid:pk>/erase/", erase, "erase"),
+        ("<uuid:pk>/refuse/", refuse, "refuse"),
+    )
 
     def get_queryset(self, request):
         return ErasureRequest.objects.visible_to(request.user)
-
-    def get_urls(self):
-        """Only what has something to show: no stock form, no deletion."""
-        pages = [
-            ("", self.changelist_view, "changelist"),
-            ("<uuid:pk>/change/", request_page, "change"),
-            ("<uuid:pk>/erase/", erase, "erase"),
-            ("<uuid:pk>/refuse/", refuse, "refuse"),
-        ]
-        return [path(route, self._wrapped(view), name=f"members_erasurerequest_{name}") for route, view, name in pages]
-
-    def _wrapped(self, view):
-        def wrapper(*args, **kwargs):
-            return self.admin_site.admin_view(view)(*args, **kwargs)
-
-        return update_wrapper(wrapper, view)
-
-    def has_add_permission(self, request):
-        return False
-
-    def has_change_permission(self, request, obj=None):
-        return False
-
-    def has_delete_permission(self, request, obj=None):
-        return False

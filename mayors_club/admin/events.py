@@ -2,12 +2,13 @@ from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
 from applications import desk
+from mayors_club.desk_admin import ReadOnly
 from mayors_club.event_words import words_of
 from mayors_club.models import Event
 
 
 @admin.register(Event)
-class EventAdmin(admin.ModelAdmin):
+class EventAdmin(ReadOnly, admin.ModelAdmin):
     """The log of what was done, to be read and never touched."""
 
     list_display = ["at", "what", "subject_type", "subject_id", "actor_kind", "actor", "from_state", "to_state"]
@@ -26,12 +27,3 @@ class EventAdmin(admin.ModelAdmin):
         """Whoever is recused from an application does not meet it here either."""
         events = super().get_queryset(request)
         return desk.without_closed_files(events, request.user, kind="subject_type", key="subject_id")
-
-    def has_add_permission(self, request):
-        return False
-
-    def has_change_permission(self, request, obj=None):
-        return False
-
-    def has_delete_permission(self, request, obj=None):
-        return False

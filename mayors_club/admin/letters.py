@@ -1,12 +1,10 @@
 """Letters at the secretariat's desk: what left, what did not, what it said, and the few things one can do about it."""
 
-from functools import update_wrapper
-
 from csp.decorators import csp, csp_update
 from django.contrib import admin, messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import path, reverse
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
@@ -14,6 +12,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from applications import desk
 from mayors_club import events, letter_preview, mail
+from mayors_club.desk_admin import MadeElsewhere, OwnPages
 from mayors_club.models import OutgoingEmail
 
 Status = OutgoingEmail.Status
@@ -107,7 +106,7 @@ def letters_open_to(user):
 
 
 @admin.register(OutgoingEmail)
-class LetterAdmin(admin.ModelAdmin):
+class LetterAdmin(OwnPages, MadeElsewhere, admin.ModelAdmin):
     """Read-only: letters are written by what happens, and leave by themselves."""
 
     list_display = ["subject_shown", "to", "language", "status_shown", "attempts", "notes", "written"]
@@ -124,39 +123,20 @@ class LetterAdmin(admin.ModelAdmin):
     search_help_text = _("Recipient or subject")
     show_full_result_count = False
     actions = ["release_selected", "discard_selected"]
+    own_pages = (
+        ("<uuid:pk>/change/", letter, "change"),
+        ("<uuid:pk>/html/", html, "html"),
+        ("<uuid:pk>/resend/", resend, "resend"),
+        ("<uuid:pk>/release/", release, "release"),
+        ("<uuid:pk>/discard/", discard, "discard"),
+        ("<uuid:pk>/bounce/", bounce, "bounce"),
+    )
 
     def get_queryset(self, request):
         return letters_open_to(request.user).defer("body_text", "body_html", "secret_values")
 
-    def get_urls(self):
-        """Only what has something to show: no stock form, no deletion."""
-        pages = [
-            ("", self.changelist_view, "changelist"),
-            ("<uuid:pk>/change/", letter, "change"),
-            ("<uuid:pk>/html/", html, "html"),
-            ("<uuid:pk>/resend/", resend, "resend"),
-            ("<uuid:pk>/release/", release, "release"),
-            ("<uuid:pk>/discard/", discard, "discard"),
-            ("<uuid:pk>/bounce/", bounce, "bounce"),
-        ]
-        return [
-            path(route, self._wrapped(view), name=f"mayors_club_outgoingemail_{name}") for route, view, name in pages
-        ]
-
     def changelist_view(self, request, extra_context=None):
         return super().changelist_view(request, {**(extra_context or {}), "title": _("Letters")})
-
-    def _wrapped(self, view):
-        def wrapper(*args, **kwargs):
-            return self.admin_site.admin_view(view)(*args, **kwargs)
-
-        return update_wrapper(wrapper, view)
-
-    def has_add_permission(self, request):
-        return False
-
-    def has_delete_permission(self, request, obj=None):
-        return False
 
     @admin.action(description=_("Release the held letters"), permissions=["change"])
     def release_selected(self, request, letters):

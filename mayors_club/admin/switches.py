@@ -6,6 +6,7 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext_lazy as _
 
 from mayors_club import read_only
+from mayors_club.desk_admin import MadeElsewhere
 from mayors_club.models import SiteSwitch
 
 
@@ -28,7 +29,7 @@ class SiteSwitchForm(forms.ModelForm):
 
 
 @admin.register(SiteSwitch)
-class SiteSwitchAdmin(admin.ModelAdmin):
+class SiteSwitchAdmin(MadeElsewhere, admin.ModelAdmin):
     """One row, for whom the table of roles names (the duty officer); its list leads straight to the form."""
 
     form = SiteSwitchForm
@@ -51,9 +52,3 @@ class SiteSwitchAdmin(admin.ModelAdmin):
         obj.save(update_fields=SiteSwitchForm.Meta.fields)
         turn = read_only.turn_on if form.cleaned_data["is_read_only"] else read_only.turn_off
         turn(by=request.user)
-
-    def has_add_permission(self, request):
-        return False
-
-    def has_delete_permission(self, request, obj=None):
-        return False

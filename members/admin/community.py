@@ -3,6 +3,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from mayors_club import events, ukrainian
+from mayors_club.desk_admin import MadeElsewhere
 from members import communities
 from members.admin.oblasts import OblastFilter
 from members.models import Community
@@ -11,7 +12,7 @@ MOST_FOUND = 100
 
 
 @admin.register(Community)
-class CommunityAdmin(admin.ModelAdmin):
+class CommunityAdmin(MadeElsewhere, admin.ModelAdmin):
     """What the codifier says is read-only and comes with `load_communities`; the rest is kept here."""
 
     KEPT_HERE = ["population", "population_year", "population_source", "population_source_en", "website", "is_occupied"]
@@ -65,9 +66,3 @@ class CommunityAdmin(admin.ModelAdmin):
     def save_model(self, request, obj, form, change):
         obj.save(update_fields=self.KEPT_HERE)
         events.record("community.edited", subject=obj, by=request.user, codes={"fields": form.changed_data})
-
-    def has_add_permission(self, request):
-        return False
-
-    def has_delete_permission(self, request, obj=None):
-        return False

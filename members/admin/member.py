@@ -12,6 +12,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from mayors_club import events, ukrainian
+from mayors_club.desk_admin import MadeElsewhere, ReadOnly
 from members import services
 from members.admin.importing import ImportingMembers
 from members.admin.oblasts import OblastFilter
@@ -108,7 +109,7 @@ class TermEnding(admin.SimpleListFilter):
 
 
 @admin.register(Member)
-class MemberAdmin(ImportingMembers, OpeningIsLogged, admin.ModelAdmin):
+class MemberAdmin(MadeElsewhere, ImportingMembers, OpeningIsLogged, admin.ModelAdmin):
     """Status is read-only: it changes by decision, by activation, and by the button that ends a membership."""
 
     KEPT_HERE = ["full_name_uk", "full_name_latin", "greeting_uk", "greeting_en", "title_uk", "title_en", "phone"]
@@ -205,15 +206,9 @@ class MemberAdmin(ImportingMembers, OpeningIsLogged, admin.ModelAdmin):
         own_file = obj is not None and obj.user_id == request.user.pk
         return super().has_change_permission(request, obj) and not own_file
 
-    def has_add_permission(self, request):
-        return False
-
-    def has_delete_permission(self, request, obj=None):
-        return False
-
 
 @admin.register(Representative)
-class RepresentativeAdmin(OpeningIsLogged, admin.ModelAdmin):
+class RepresentativeAdmin(ReadOnly, OpeningIsLogged, admin.ModelAdmin):
     """To be read: who may act for whom, with what rights, until when."""
 
     list_display = ["full_name_uk", "member", "status", "ends_on"]
@@ -234,12 +229,3 @@ class RepresentativeAdmin(OpeningIsLogged, admin.ModelAdmin):
         "ended_at",
         "ended_by",
     ]
-
-    def has_add_permission(self, request):
-        return False
-
-    def has_change_permission(self, request, obj=None):
-        return False
-
-    def has_delete_permission(self, request, obj=None):
-        return False

@@ -9,6 +9,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
+from mayors_club.desk_admin import ReadOnly
 from mayors_club.models import OutgoingEmail
 from members import services
 from members.admin.opening import OpeningIsLogged
@@ -16,7 +17,7 @@ from members.models import RelayLetter
 
 
 @admin.register(RelayLetter)
-class RelayLetterAdmin(OpeningIsLogged, admin.ModelAdmin):
+class RelayLetterAdmin(ReadOnly, OpeningIsLogged, admin.ModelAdmin):
     change_form_template = "admin/members/relayletter/change_form.html"
     list_display = ["sender", "recipient", "sent_at", "reported_at", "closed_at"]
     list_filter = [("closed_at", admin.EmptyFieldListFilter)]
@@ -51,12 +52,3 @@ class RelayLetterAdmin(OpeningIsLogged, admin.ModelAdmin):
         services.close_report(get_object_or_404(self.get_queryset(request), pk=pk), by=request.user)
         messages.success(request, gettext("The report is dealt with."))
         return redirect("admin:members_relayletter_change", pk)
-
-    def has_add_permission(self, request):
-        return False
-
-    def has_change_permission(self, request, obj=None):
-        return False
-
-    def has_delete_permission(self, request, obj=None):
-        return False

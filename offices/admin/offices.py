@@ -5,6 +5,7 @@ from django.urls import path
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from mayors_club.desk_admin import MadeElsewhere
 from mayors_club.waiting import age_in_words
 from members.admin.oblasts import OblastFilter
 from members.admin.opening import OpeningIsLogged
@@ -18,7 +19,7 @@ from offices.models import Edition, Office
 
 
 @admin.register(Office)
-class OfficeAdmin(OpeningIsLogged, admin.ModelAdmin):
+class OfficeAdmin(MadeElsewhere, OpeningIsLogged, admin.ModelAdmin):
     """The form holds settings only: states change by the verbs, each on its own address."""
 
     form = OfficeForm
@@ -89,12 +90,6 @@ class OfficeAdmin(OpeningIsLogged, admin.ModelAdmin):
     def has_change_permission(self, request, obj=None):
         others = obj is None or Office.objects.not_of(request.user).filter(pk=obj.pk).exists()
         return super().has_change_permission(request, obj) and others
-
-    def has_add_permission(self, request):
-        return False
-
-    def has_delete_permission(self, request, obj=None):
-        return False
 
     @admin.display(description=_("name in Ukrainian"))
     def name(self, office):

@@ -1,15 +1,14 @@
 """What readers say is wrong: read, dealt with outside, then closed here."""
 
-from functools import update_wrapper
-
 from django.contrib import admin, messages
 from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import path, reverse
+from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST, require_safe
 
 from mayors_club import events
+from mayors_club.desk_admin import MadeElsewhere, OwnPages
 from mayors_club.waiting import age_in_words
 from offices import services
 from offices.models import MistakeReport
@@ -66,7 +65,7 @@ def may_close(user) -> bool:
 
 
 @admin.register(MistakeReport)
-class MistakeReportAdmin(admin.ModelAdmin):
+class MistakeReportAdmin(OwnPages, MadeElsewhere, admin.ModelAdmin):
     """Read-only: a report is closed on its page, or several at once in the list."""
 
     list_display = ["page", "beginning", "created_at", "waiting", "closed_at"]
@@ -77,32 +76,16 @@ class MistakeReportAdmin(admin.ModelAdmin):
     search_help_text = _("Name of the member, or words of the report.")
     show_full_result_count = False
     actions = ["close_selected"]
+    own_pages = (
+        ("<uuid:pk>/change/", report, "change"),
+        ("<uuid:pk>/close/", close, "close"),
+    )
 
     def get_queryset(self, request):
         return visible_to(request.user)
 
     def get_ordering(self, request):
         return ["created_at"]
-
-    def get_urls(self):
-        pages = [
-            ("", self.changelist_view, "changelist"),
-            ("<uuid:pk>/change/", report, "change"),
-            ("<uuid:pk>/close/", close, "close"),
-        ]
-        return [path(route, self._wrapped(view), name=f"offices_mistakereport_{name}") for route, view, name in pages]
-
-    def _wrapped(self, view):
-        def wrapper(*args, **kwargs):
-            return self.admin_site.admin_view(view)(*args, **kwargs)
-
-        return update_wrapper(wrapper, view)
-
-    def has_add_permission(self, request):
-        return False
-
-    def has_delete_permission(self, request, obj=None):
-        return False
 
     @admin.action(description=_("Mark as dealt with"), permissions=["change"])
     def close_selected(self, request, reports):

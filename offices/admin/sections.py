@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from modeltranslation.admin import TranslationAdmin
 from simple_history.admin import SimpleHistoryAdmin
 
+from mayors_club.desk_admin import MadeElsewhere
 from offices import services
 from offices.models import Edition, Office, Section
 from offices.plain_lines import lines
@@ -16,7 +17,7 @@ from offices.services.saving import history_of
 
 
 @admin.register(Section)
-class SectionAdmin(SimpleHistoryAdmin, TranslationAdmin):
+class SectionAdmin(MadeElsewhere, SimpleHistoryAdmin, TranslationAdmin):
     """Only texts of what is not published yet; rows, portraits and everything else belong to the page's editors."""
 
     change_form_template = "admin/offices/section/change_form.html"
@@ -79,12 +80,6 @@ class SectionAdmin(SimpleHistoryAdmin, TranslationAdmin):
             return super().has_change_permission(request)
         reviewable = Office.objects.reviewable_by(request.user).filter(pk=obj.edition.office_id)
         return super().has_change_permission(request, obj) and obj.edition.is_open and reviewable.exists()
-
-    def has_add_permission(self, request):
-        return False
-
-    def has_delete_permission(self, request, obj=None):
-        return False
 
     @admin.display(description=_("page"))
     def page(self, section):

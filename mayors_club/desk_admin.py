@@ -1,0 +1,42 @@
+"""What admin classes of the desk have in common: rows that come about elsewhere, and pages of our own for them."""
+
+from functools import update_wrapper
+
+from django.urls import path
+
+
+class MadeElsewhere:
+    """For ModelAdmin: rows are neither added nor deleted here."""
+
+    def has_add_permission(self, request):
+        return False
+
+    def has_delete_permission(self, request, obj=None):
+        return False
+
+
+class ReadOnly(MadeElsewhere):
+    """For ModelAdmin: nothing is changed here either."""
+
+    def has_change_permission(self, request, obj=None):
+        return False
+
+
+class OwnPages:
+    """For ModelAdmin: only what has something to show. No stock form, no deletion, no history past the querysets.
+
+    `own_pages` are (route, view, name) below the list; the names begin with the app and the model, as Django's do.
+    """
+
+    own_pages: tuple = ()
+
+    def get_urls(self):
+        prefix = f"{self.opts.app_label}_{self.opts.model_name}"
+        pages = [("", self.changelist_view, "changelist"), *self.own_pages]
+        return [path(route, self._wrapped(view), name=f"{prefix}_{name}") for route, view, name in pages]
+
+    def _wrapped(self, view):
+        def wrapper(*args, **kwargs):
+            return self.admin_site.admin_view(view)(*args, **kwargs)
+
+        return update_wrapper(wrapper, view)
