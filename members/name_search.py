@@ -1,7 +1,9 @@
 """Finding a person by name, community or oblast, Ukrainian or Latin, one typo forgiven: the words and their grades."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import lru_cache
+from uuid import UUID
 
 from mayors_club.ukrainian import latinise, search_key
 from members.communities import GENERAL, typed_words
@@ -15,6 +17,13 @@ TEXTS = (
     "full_name_uk", "full_name_latin", "community_typed", "community__name_uk", "community__centre_uk",
     "community__centre_latin", "community__oblast_uk", "community__oblast_en",
 )  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Found:
+    keys: list[UUID]
+    # Nothing is spelt as it was typed: these are one typo away.
+    is_similar: bool = False
 
 
 def telling_words(typed: str) -> list[str]:
@@ -50,3 +59,11 @@ def grade_of(words: list[str], known: Iterable[str]) -> Match:
     """The worst of the words' best matches among the words known of a person; a beginning is as good as the word."""
     worst = max(min((Match.of(word, one) for one in known), default=Match.NONE) for word in words)
     return Match.WORD if worst is Match.BEGINNING else worst
+
+
+def best_of(graded: list[tuple[Match, UUID]]) -> Found:
+    """Those with the best grade; with a typo only where nothing fits better."""
+    best = min((grade for grade, _key in graded), default=Match.NONE)
+    if best is Match.NONE:
+        return Found([])
+    return Found([key for grade, key in graded if grade is best], is_similar=best is not Match.WORD)

@@ -5,6 +5,8 @@ The order is that of the codifier. `geonames` is GeoNames' number of the region,
 
 from typing import NamedTuple
 
+from django.utils.translation import get_language
+
 
 class Oblast(NamedTuple):
     name_uk: str
@@ -43,3 +45,10 @@ OBLASTS = [
     Oblast("місто Севастополь", "Sevastopol city", "sevastopol-city", "20"),
 ]
 BY_NAME = {oblast.name_uk: oblast for oblast in OBLASTS}
+BY_SLUG = {oblast.slug: oblast for oblast in OBLASTS}
+
+
+def name_of(slug: str) -> str:
+    """In the language of the page."""
+    oblast = BY_SLUG[slug]
+    return oblast.name_en if get_language() == "en" else oblast.name_uk

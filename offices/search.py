@@ -4,22 +4,12 @@ What is searched lies beside each office. It is written when the office is publi
 change of the member's name or community, by a task that compares.
 """
 
-from dataclasses import dataclass
-from uuid import UUID
-
-from members.name_search import grade_of, telling_words, words_of
-from members.spelling import Match, lookup_keys, word_keys
+from members.name_search import Found, best_of, grade_of, telling_words, words_of
+from members.spelling import lookup_keys, word_keys
 from offices.models import Office
 
 COLUMNS = ("search_text", "search_keys")
 BATCH = 200
-
-
-@dataclass(frozen=True)
-class Found:
-    keys: list[UUID]
-    # Nothing is spelt as it was typed: these are one typo away.
-    is_similar: bool = False
 
 
 def find(typed: str) -> Found:
@@ -33,10 +23,7 @@ def find(typed: str) -> Found:
     graded = [
         (grade_of(words, text.split()), key) for key, text in candidates.order_by().values_list("pk", "search_text")
     ]
-    best = min((grade for grade, _key in graded), default=Match.NONE)
-    if best is Match.NONE:
-        return Found([])
-    return Found([key for grade, key in graded if grade is best], is_similar=best is not Match.WORD)
+    return best_of(graded)
 
 
 def fill(office: Office) -> bool:

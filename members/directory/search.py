@@ -4,19 +4,8 @@ The club has hundreds of members, so their names are compared here, each time as
 in an index, and a new name is found at once.
 """
 
-from dataclasses import dataclass
-from uuid import UUID
-
 from members.models import Member
-from members.name_search import TEXTS, grade_of, telling_words, words_of_texts
-from members.spelling import Match
-
-
-@dataclass(frozen=True)
-class Found:
-    keys: list[UUID]
-    # Nobody is spelt as it was typed: these are one typo away.
-    is_similar: bool = False
+from members.name_search import TEXTS, Found, best_of, grade_of, telling_words, words_of_texts
 
 
 def find(typed: str) -> Found:
@@ -26,7 +15,4 @@ def find(typed: str) -> Found:
         return Found([])
     members = Member.objects.in_directory().order_by().values_list("pk", *TEXTS)
     graded = [(grade_of(words, words_of_texts(*texts)), key) for key, *texts in members]
-    best = min((grade for grade, _key in graded), default=Match.NONE)
-    if best is Match.NONE:
-        return Found([])
-    return Found([key for grade, key in graded if grade is best], is_similar=best is not Match.WORD)
+    return best_of(graded)

@@ -11,8 +11,8 @@ from django.utils.translation import get_language
 from mayors_club import languages
 from mayors_club.storable import storable_page
 from mayors_club.ukrainian import order_key
-from members.oblasts import BY_NAME
-from offices.filters import Filters, oblast_name
+from members.oblasts import BY_NAME, name_of
+from offices.filters import Filters
 from offices.models import Office
 from offices.sections import Kind
 from offices.summaries import Summary, with_summaries
@@ -47,12 +47,12 @@ def offices_by_oblast() -> dict[str, int]:
 def oblast_choices(oblasts: dict[str, int], chosen: str) -> list[dict]:
     """Only oblasts with offices, and the chosen one, in the order of the page's language."""
     slugs = {BY_NAME[name].slug for name in oblasts if name in BY_NAME} | ({chosen} - {""})
-    choices = [{"value": slug, "name": oblast_name(slug)} for slug in slugs]
+    choices = [{"value": slug, "name": name_of(slug)} for slug in slugs]
     return sorted(choices, key=lambda choice: order_key(choice["name"]))
 
 
 def offices_of(filters: Filters):
-    offices = filters.apply(Office.objects.public())
+    offices = filters.offices()
     return offices.in_latin_order() if get_language() == "en" else offices.in_order()
 
 
