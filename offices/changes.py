@@ -7,6 +7,7 @@ from offices.content import Content
 from offices.differences import Run
 from offices.labels import LANGUAGES, label_of
 from offices.sections import SHAPES, Column, Kind, Licence
+from offices.states import PageState, content_of
 
 
 @dataclass(frozen=True)
@@ -39,6 +40,11 @@ class SectionChange:
     @property
     def is_empty(self) -> bool:
         return not (self.texts or self.rows or self.is_portrait_changed)
+
+
+def of_page(page: PageState) -> list[SectionChange]:
+    """What the next publication would change, in the page's order."""
+    return [between(one.kind, content_of(one.live), one.content) for one in page.changed]
 
 
 def between(kind: str, before: Content, after: Content) -> SectionChange:

@@ -7,7 +7,7 @@ from django.utils.translation import override
 from offices import changes, differences
 from offices.models import Edition, Office
 from offices.sections import Kind
-from offices.states import PageState, content_of
+from offices.states import PageState
 
 LONGEST = 160  # characters of one stretch; the page shows the whole
 MOST = 4  # stretches of one text
@@ -23,11 +23,7 @@ class ChangeInWords:
 def changes_in_words(office: Office, edition: Edition, language: str) -> list[ChangeInWords]:
     """In the page's order; a text that is new altogether is quoted by its beginning."""
     with override(language):
-        state = PageState(office)
-        found = [
-            changes.between(one.kind, content_of(one.live), one.content) for one in state.sections if one.is_changed
-        ]
-        return [line for change in found for line in _of_section(change)]
+        return [line for change in changes.of_page(PageState(office)) for line in _of_section(change)]
 
 
 def _of_section(change: changes.SectionChange) -> list[ChangeInWords]:

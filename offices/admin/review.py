@@ -20,7 +20,7 @@ from offices.admin.forms import ChangesForm
 from offices.models import Edition
 from offices.page import build
 from offices.sections import Kind
-from offices.states import PageState, content_of
+from offices.states import PageState
 
 REVIEW = "offices.review_office"
 # The letters last previewed in this session, for the frames that show them.
@@ -125,7 +125,7 @@ def _page(request, office, form, *, status=200):
         "state": state,
         "edition": state.edition,
         "is_waiting": state.edition is not None and state.edition.status == Edition.Status.IN_REVIEW,
-        "changes": [changes.between(one.kind, content_of(one.live), one.content) for one in state.changed],
+        "changes": changes.of_page(state),
         "portrait": portrait.portrait if portrait else None,
         "alt": portrait.text_uk if portrait else "",
         "reports": office.mistake_reports.open().count(),

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from offices import changes, links, services
 from offices.models import Edition
-from offices.states import PageState, content_of
+from offices.states import PageState
 from offices.views.access import for_editors
 from offices.views.confirming import personal
 
@@ -78,6 +78,5 @@ def show(request, approval, form):
     state = PageState(office)
     if state.edition is None or state.edition.changes != approval.seen:
         return render(request, "offices/approve_gone.html", {"approval": approval}, status=410)
-    found = [changes.between(one.kind, content_of(one.live), one.content) for one in state.sections if one.is_changed]
-    context = {"form": form, "office": office, "approval": approval, "changes": found}
+    context = {"form": form, "office": office, "approval": approval, "changes": changes.of_page(state)}
     return render(request, "offices/approve.html", context, status=422 if form.errors else 200)

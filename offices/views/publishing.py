@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from offices import changes, services
-from offices.states import PageState, content_of
+from offices.states import PageState
 from offices.views.access import for_editors
 
 
@@ -19,9 +19,7 @@ def differences(request, editor, office):
         "editor": editor,
         "office": office,
         "state": state,
-        "changes": [
-            changes.between(one.kind, content_of(one.live), one.content) for one in state.sections if one.is_changed
-        ],
+        "changes": changes.of_page(state),
         "can_publish": editor.can_publish(office),
     }
     return render(request, "offices/differences.html", context)
