@@ -44,11 +44,11 @@ def helper_with(label=None, action="") -> FormHelper:
     return helper
 
 
-def code_field(label, help_text="") -> forms.CharField:
+def code_field(label, help_text="", max_length=40) -> forms.CharField:
     return forms.CharField(
         label=label,
         help_text=help_text,
-        max_length=40,
+        max_length=max_length,
         error_messages={"required": _("Enter the code")},
         widget=forms.TextInput(
             attrs={"autocomplete": "one-time-code", "inputmode": "numeric", "class": "w8", "spellcheck": "false"}

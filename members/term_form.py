@@ -3,8 +3,6 @@
 import datetime
 from dataclasses import dataclass
 
-from crispy_forms.helper import FormHelper
-from crispy_forms.layout import Submit
 from django import forms
 from django.urls import reverse_lazy
 from django.utils.translation import get_language
@@ -13,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from mayors_club.cleaning import line
 from mayors_club.form_fields import LineField, WebAddressField
 from members.community_field import CommunityField
+from members.forms import helper_with
 from members.models import Mandate
 from members.terms_in_words import KINDS
 
@@ -104,7 +103,7 @@ class EndForm(forms.Form):
 
     @property
     def helper(self):
-        return helper(_("End the term"))
+        return helper_with(_("End the term"))
 
 
 class TermForm(forms.Form):
@@ -165,10 +164,4 @@ class TermForm(forms.Form):
 
     @property
     def helper(self):
-        return helper(_("Add the term"))
-
-
-def helper(label) -> FormHelper:
-    made = FormHelper()
-    made.add_input(Submit("send", label, css_class="btn"))
-    return made
+        return helper_with(_("Add the term"))

@@ -1,7 +1,5 @@
 """The mayor's approval behind a personal link: looking changes nothing, the code of the letter approves."""
 
-from crispy_forms.helper import FormHelper
-from crispy_forms.layout import Submit
 from django import forms
 from django.contrib import messages
 from django.shortcuts import redirect, render
@@ -9,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST
 
+from members.forms import code_field, helper_with, posted
 from offices import changes, links, services
 from offices.models import Edition
 from offices.states import PageState
@@ -17,21 +16,12 @@ from offices.views.confirming import personal
 
 
 class CodeForm(forms.Form):
-    code = forms.CharField(
-        label=gettext_lazy("Code from the letter"),
-        help_text=gettext_lazy("Eight digits; spaces do not matter"),
-        max_length=20,
-        error_messages={"required": gettext_lazy("Enter the code")},
-        widget=forms.TextInput(
-            attrs={"autocomplete": "one-time-code", "inputmode": "numeric", "class": "w8", "spellcheck": "false"}
-        ),
-    )
+    code = code_field(gettext_lazy("Code from the letter"), gettext_lazy("Eight digits; spaces do not matter"), 20)
 
     @property
     def helper(self):
-        helper = FormHelper()
+        helper = helper_with(_("Approve"))
         helper.disable_csrf = True
-        helper.add_input(Submit("send", _("Approve"), css_class="btn"))
         return helper
 
 
@@ -59,7 +49,7 @@ def approve(request, token):
     approval = links.approval_of(token)
     if approval is None or not approval.is_open:
         return render(request, "offices/approve_gone.html", {"approval": approval}, status=410)
-    form = CodeForm(request.POST if request.method == "POST" else None)
+    form = CodeForm(posted(request))
     if form.is_valid():
         try:
             status = services.approve(approval, form.cleaned_data["code"])
