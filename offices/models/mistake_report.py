@@ -6,6 +6,8 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from offices.models.person import person
+
 
 class MistakeReportQuerySet(models.QuerySet):
     def open(self):
@@ -24,14 +26,7 @@ class MistakeReport(models.Model):
     language = models.CharField(_("language"), max_length=2, choices=settings.LANGUAGES)
     created_at = models.DateTimeField(_("received"), default=timezone.now)
     closed_at = models.DateTimeField(_("dealt with"), null=True, blank=True)
-    closed_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        models.PROTECT,
-        null=True,
-        blank=True,
-        related_name="+",
-        verbose_name=_("dealt with by"),
-    )
+    closed_by = person(_("dealt with by"))
 
     objects = MistakeReportQuerySet.as_manager()
 

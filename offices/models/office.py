@@ -1,7 +1,6 @@
 import uuid
 from datetime import timedelta
 
-from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.core.validators import RegexValidator
@@ -114,14 +113,7 @@ class Office(models.Model):
     )
     hidden_at = models.DateTimeField(_("hidden"), null=True, blank=True)
     hidden_by = person(_("hidden by"))
-    hidden_for = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        models.PROTECT,
-        null=True,
-        blank=True,
-        related_name="+",
-        verbose_name=_("on behalf of"),
-    )
+    hidden_for = person(_("on behalf of"))
     # When the member, or somebody for them, last said that the page is right.
     confirmed_at = models.DateTimeField(_("confirmed"), null=True, blank=True)
     created_at = models.DateTimeField(_("created"), default=timezone.now)

@@ -1,4 +1,3 @@
-from django.conf import settings
 from django.db import models
 from django.db.models import F, Func, Q, Value
 from django.utils import timezone
@@ -34,14 +33,7 @@ class Section(models.Model):
     en_checked_at = models.DateTimeField(_("English checked"), null=True, blank=True)
     saved_at = models.DateTimeField(_("saved"), default=timezone.now)
     saved_by = person(_("saved by"))
-    saved_for = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        models.PROTECT,
-        null=True,
-        blank=True,
-        related_name="+",
-        verbose_name=_("on behalf of"),
-    )
+    saved_for = person(_("on behalf of"))
 
     class Meta:
         verbose_name = _("section of a page")
