@@ -145,9 +145,8 @@ CELERY_TASK_REJECT_ON_WORKER_LOST = True
 CELERY_TASK_TIME_LIMIT = 600
 CELERY_TASK_SOFT_TIME_LIMIT = 540
 CELERY_WORKER_PREFETCH_MULTIPLIER = 1
-CELERY_WORKER_HIJACK_ROOT_LOGGER = False  # our lines are JSON and masked
 CELERY_TIMEZONE = "Europe/Kyiv"
-CELERY_WORKER_HIJACK_ROOT_LOGGER = False  # the worker logs in our format, with addresses and tokens masked
+CELERY_WORKER_HIJACK_ROOT_LOGGER = False  # the worker logs in our format (JSON), with addresses and tokens masked
 # Tasks that need every app; each app's own tasks.py is found by itself.
 CELERY_IMPORTS = ["mayors_club.upkeep"]
 CELERY_BEAT_SCHEDULE: dict[str, dict] = {
