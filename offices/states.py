@@ -1,5 +1,6 @@
 """Where the page of an office stands, section by section: what is public, what is only saved, what waits."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
 from html import unescape
@@ -131,8 +132,7 @@ class PageState:
 
     @property
     def missing(self) -> list[Kind]:
-        """Without these in Ukrainian there is nothing to publish."""
-        return [kind for kind in NEEDED if not self.section(kind).content.text_uk]
+        return missing_for_publication(state.now for state in self.sections if state.now)
 
     @property
     def is_begun(self) -> bool:
@@ -149,6 +149,12 @@ class PageState:
 
 def _by_kind(edition: Edition | None) -> dict[str, Section]:
     return {section.kind: section for section in edition.sections.select_related("portrait")} if edition else {}
+
+
+def missing_for_publication(sections: Iterable[Section]) -> list[Kind]:
+    """Without these in Ukrainian there is nothing to publish."""
+    written = {section.kind for section in sections if section.text_uk}
+    return [kind for kind in NEEDED if kind not in written]
 
 
 def content_of(section: Section | None) -> Content:

@@ -11,7 +11,8 @@ from mayors_club.tokens import hash_token
 from offices.letter_changes import changes_in_words
 from offices.models import Approval, Edition, Office
 from offices.models.approval import LIVES
-from offices.services.publishing import Changed, NotComplete, WrongState, missing_for_publication, publish, submit
+from offices.services.publishing import Changed, NotComplete, WrongState, publish, submit
+from offices.states import missing_for_publication
 
 DIGITS = 8
 
@@ -33,7 +34,7 @@ def ask_to_approve(edition: Edition, *, by, on_behalf_of) -> Approval:
     edition.refresh_from_db(from_queryset=Edition.objects.select_for_update())
     if edition.status != Edition.Status.DRAFT:
         raise WrongState
-    if missing := missing_for_publication(edition):
+    if missing := missing_for_publication(edition.sections.all()):
         raise NotComplete(missing)
     edition.approvals.open().update(expires_at=timezone.now())
     code = "".join(secrets.choice("0123456789") for _digit in range(DIGITS))

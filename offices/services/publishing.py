@@ -8,7 +8,7 @@ from mayors_club.models import OutgoingEmail
 from offices import search
 from offices.links import page_url
 from offices.models import Edition, Office
-from offices.sections import NEEDED
+from offices.states import missing_for_publication
 
 
 class WrongState(Exception):
@@ -31,15 +31,10 @@ class NotAllowedToPublish(Exception):
     """The page is published by the secretariat, of which nobody reviews their own; the member submits it."""
 
 
-def missing_for_publication(edition: Edition) -> list[str]:
-    written = {section.kind for section in edition.sections.all() if section.text_uk}
-    return [kind for kind in NEEDED if kind not in written]
-
-
 @transaction.atomic
 def submit(edition: Edition, *, by, on_behalf_of=None) -> None:
     """Hand the draft to the secretariat. Raises NotComplete and WrongState."""
-    if missing := missing_for_publication(edition):
+    if missing := missing_for_publication(edition.sections.all()):
         raise NotComplete(missing)
     fields = {"submitted_at": timezone.now(), "submitted_by": by, "submitted_for": on_behalf_of, "note": ""}
     _move(edition, Edition.Status.IN_REVIEW, "office.submitted", by, on_behalf_of, fields)
@@ -76,7 +71,7 @@ def publish(edition: Edition, *, seen: int, by, on_behalf_of=None) -> None:
         raise NotAllowedToPublish
     if edition.changes != seen:
         raise Changed
-    if missing := missing_for_publication(edition):
+    if missing := missing_for_publication(edition.sections.all()):
         raise NotComplete(missing)
     now = timezone.now()
     fields = {"published_at": now, "published_by": by, "published_for": on_behalf_of, "note": ""}
