@@ -1,19 +1,13 @@
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 
 from mayors_club import erasure
-from members.models import User
+from mayors_club.management.of_a_person import PersonCommand
 
 
-class Command(BaseCommand):
+class Command(PersonCommand):
     help = "Erase a person who has no role left, on their request. Cannot be undone."
 
-    def add_arguments(self, parser):
-        parser.add_argument("email")
-
-    def handle(self, *args, email, **options):
-        user = User.objects.with_email(email).first()
-        if user is None:
-            raise CommandError("Nobody has this address.")
+    def do(self, user):
         try:
             erasure.erase_person(user)
         except erasure.StillNeeded:
