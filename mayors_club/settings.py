@@ -7,7 +7,7 @@ from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 
-from mayors_club.environment import env, required, strict_bool
+from mayors_club.environment import env, meeting_keys, required, strict_bool
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 
@@ -15,6 +15,8 @@ BASE_DIR = Path(__file__).resolve().parent.parent
 DEBUG = strict_bool("DEBUG", False)
 DEMO = strict_bool("DEMO", False)
 SECRET_KEY = required("SECRET_KEY", 'Make one: python -c "import secrets; print(secrets.token_urlsafe(50))"')
+# Seals the addresses of meetings. Not in any dump: whoever steals a backup learns no address.
+MEETING_KEY = meeting_keys(development_secret=SECRET_KEY if DEBUG else "")
 SITE_URL = env.str("SITE_URL", default="http://localhost:8000").rstrip("/")
 # Where the local catcher keeps what is sent: letters reach nobody. Set by the launcher, never in production.
 SMTP_CATCHER_DIR = env.str("SMTP_CATCHER_DIR", default="")

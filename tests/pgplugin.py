@@ -20,6 +20,7 @@ from mayors_club.stack.valkey import start_valkey
 
 ENVIRONMENT = {
     "SECRET_KEY": "only-for-tests-never-anywhere-else-0123456789abcdefghijk",
+    "MEETING_KEY": "b25seS1mb3ItdGVzdHMtbmV2ZXItYW55d2hlcmUtZWw=",
     "DEBUG": "1",  # plain static files; pytest-django turns settings.DEBUG itself off
     "DEMO": "0",
     "SITE_URL": "http://testserver",

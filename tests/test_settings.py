@@ -14,6 +14,7 @@ from tests.source import ROOT
 REAL = {
     "SITE_URL": "https://klubmeriv.ua",
     "SECRET_KEY": "x" * 60,
+    "MEETING_KEY": "b25seS1mb3ItdGVzdHMtbmV2ZXItYW55d2hlcmUtZWw=",
     "DATABASE_URL": "postgresql://nowhere/none",
     "REDIS_URL": "redis://nowhere",
     "EMAIL_URL": "smtp+tls://user:password@mail.klubmeriv.ua:587",
@@ -48,6 +49,9 @@ def test_real_site_with_the_defaults_refuses_and_names_everything():
     ("name", "value", "complaint"),
     [
         ("SECRET_KEY", None, "SECRET_KEY is not set. Make one:"),
+        ("MEETING_KEY", None, "MEETING_KEY is not set. Make one:"),
+        ("MEETING_KEY", " , ", "MEETING_KEY is not set. Make one:"),
+        ("MEETING_KEY", REAL["MEETING_KEY"] + ",short", "MEETING_KEY: key 2 of 2 is not one. Make one:"),
         ("DATABASE_URL", None, "DATABASE_URL is not set. `make run` brings a database of its own."),
         ("REDIS_URL", None, "REDIS_URL is not set. `make run` brings a Valkey of its own."),
         ("DEBUG", "maybe", "DEBUG='maybe' is neither yes nor no. Write 1 or 0."),
@@ -56,6 +60,14 @@ def test_real_site_with_the_defaults_refuses_and_names_everything():
 )
 def test_missing_secret_or_unknown_word_refuses_with_a_hint(name, value, complaint):
     assert start("mayors_club.settings", **{name: value}).startswith(complaint)
+
+
+def test_malformed_meeting_key_is_not_repeated_in_what_is_printed():
+    assert "almost-a-key" not in start("mayors_club.settings", MEETING_KEY="almost-a-key")
+
+
+def test_developer_needs_no_meeting_key():
+    assert start("mayors_club.settings", MEETING_KEY=None, DEBUG="1", SITE_URL=None) == ""
 
 
 @pytest.fixture

@@ -1,5 +1,6 @@
-"""The folder var/: who is running in it, its secret key, and where the database lies."""
+"""The folder var/: who is running in it, its secret keys, and where the database lies."""
 
+import base64
 import fcntl
 import json
 import os
@@ -59,10 +60,18 @@ def sign(held: IO[str], site_url: str) -> None:
 
 def secret_key(var: Path) -> str:
     """Made once and kept: sessions and signed links outlive a restart."""
-    path = var / "secret-key"
+    return _kept(var / "secret-key", secrets.token_urlsafe(50))
+
+
+def meeting_key(var: Path) -> str:
+    """Made once and kept: sealed addresses of meetings can be opened after a restart."""
+    return _kept(var / "meeting-key", base64.urlsafe_b64encode(secrets.token_bytes(32)).decode())
+
+
+def _kept(path: Path, secret: str) -> str:
     if not path.exists():
         with open(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
-            file.write(secrets.token_urlsafe(50))
+            file.write(secret)
     return path.read_text().strip()
 
 

@@ -40,6 +40,7 @@ class Plan:
             "SITE_URL": self.site_url,
             "ALLOWED_HOSTS": ",".join({"localhost": 1, "127.0.0.1": 1, "[::1]": 1, self.host: 1}),
             "SECRET_KEY": folder.secret_key(self.var),
+            "MEETING_KEY": folder.meeting_key(self.var),
             "PRIVATE_ROOT": str(self.var / "private"),
             "STATIC_ROOT": str(self.var / "static"),
         }

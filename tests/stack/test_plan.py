@@ -1,6 +1,7 @@
 import socket
 
 import pytest
+from cryptography.fernet import Fernet
 
 from mayors_club.stack.errors import StackError
 from mayors_club.stack.plan import check_port, read_plan
@@ -35,7 +36,7 @@ def test_switching_demo_off_does_not_let_seeded_rows_meet_a_mail_server(tmp_path
     assert not read_plan({**MAIL, **OUTSIDE}, tmp_path).demo
 
 
-def test_environment_keeps_what_the_person_set_and_one_secret_key(tmp_path):
+def test_environment_keeps_what_the_person_set_and_its_own_keys(tmp_path):
     plan = read_plan({"PORT": "8123"}, tmp_path)
     first, second = plan.environment({"CLUB_PHONE": "+380 44 111 11 11", "SITE_URL": ""}), plan.environment({})
 
@@ -43,7 +44,9 @@ def test_environment_keeps_what_the_person_set_and_one_secret_key(tmp_path):
     assert first["SITE_URL"] == "http://localhost:8123"
     assert first["DEMO"] == "1"
     assert first["SECRET_KEY"] == second["SECRET_KEY"]
-    assert (tmp_path / "secret-key").stat().st_mode & 0o777 == 0o600
+    assert first["MEETING_KEY"] == second["MEETING_KEY"]
+    assert Fernet(first["MEETING_KEY"])
+    assert [(tmp_path / name).stat().st_mode & 0o777 for name in ("secret-key", "meeting-key")] == [0o600, 0o600]
 
 
 @pytest.mark.parametrize(("family", "host"), [(socket.AF_INET, "127.0.0.1"), (socket.AF_INET6, "::1")])
