@@ -7,6 +7,7 @@ from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 
+from mayors_club.beat_schedule import BEAT_SCHEDULE
 from mayors_club.environment import env, meeting_keys, required, strict_bool
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -151,21 +152,7 @@ CELERY_TIMEZONE = "Europe/Kyiv"
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False  # the worker logs in our format (JSON), with addresses and tokens masked
 # Tasks that need every app; each app's own tasks.py is found by itself.
 CELERY_IMPORTS = ["mayors_club.upkeep"]
-CELERY_BEAT_SCHEDULE: dict[str, dict] = {
-    "deliver-letters": {"task": "mayors_club.deliver_letters", "schedule": 20.0, "options": {"expires": 20}},
-    "sign-in-requests": {"task": "members.answer_sign_in_requests", "schedule": 15.0, "options": {"expires": 15}},
-    "heartbeat": {"task": "mayors_club.beat_heartbeat", "schedule": 30.0, "options": {"expires": 30}},
-    "link-requests": {"task": "applications.answer_link_requests", "schedule": 20.0, "options": {"expires": 20}},
-    "portraits": {"task": "offices.make_portraits", "schedule": 60.0, "options": {"expires": 60}},
-    "application-clocks": {"task": "applications.run_clocks", "schedule": 3600.0},
-    "office-confirmations": {"task": "offices.ask_to_confirm", "schedule": 3600.0},
-    "office-search": {"task": "offices.refresh_search", "schedule": 3600.0},
-    "forget-left-imports": {"task": "members.forget_left_imports", "schedule": 3600.0},
-    "end-expired-representatives": {"task": "members.end_expired_representatives", "schedule": 3600.0},
-    "check-invariants": {"task": "mayors_club.check_invariants", "schedule": 3600.0},
-    # Asks every hour, works once a day.
-    "retention": {"task": "mayors_club.apply_retention", "schedule": 3600.0},
-}
+CELERY_BEAT_SCHEDULE = BEAT_SCHEDULE
 
 # Letters -------------------------------------------------------------------------------------------------------------
 EMAIL_IS_SET = bool(env.str("EMAIL_URL", default=""))
@@ -226,6 +213,12 @@ DATA_UPLOAD_MAX_NUMBER_FILES = 2
 FILE_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
 FILE_UPLOAD_PERMISSIONS = 0o600
 PROOF_MAX_BYTES = 5 * 1024 * 1024
+
+# Meetings ------------------------------------------------------------------------------------------------------------
+# Where rooms for expert sessions are made; without these only the plain link is there.
+JITSI_URL = env.str("JITSI_URL", default="").rstrip("/")
+JITSI_APP_ID, JITSI_SECRET = env.str("JITSI_APP_ID", default=""), env.str("JITSI_SECRET", default="")
+BBB_URL, BBB_SECRET = env.str("BBB_URL", default="").rstrip("/"), env.str("BBB_SECRET", default="")
 
 # Accounts ------------------------------------------------------------------------------------------------------------
 AUTH_USER_MODEL = "members.User"

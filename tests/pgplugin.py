@@ -33,6 +33,7 @@ ENVIRONMENT = {
     "DJANGO_ALLOW_ASYNC_UNSAFE": "1",  # the synchronous Playwright keeps an event loop in the test thread
 }
 NOT_FROM_THE_DEVELOPER = ["SENTRY_DSN", "READ_ONLY", "UNDO_WINDOW_SECONDS", "SMTP_CATCHER_DIR", "SMTP_CATCHER_URL"]
+NOT_FROM_THE_DEVELOPER += ["JITSI_URL", "JITSI_APP_ID", "JITSI_SECRET", "BBB_URL", "BBB_SECRET"]
 
 
 @pytest.hookimpl(wrapper=True)
