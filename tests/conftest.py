@@ -7,6 +7,7 @@ from collections.abc import Generator
 
 import pytest
 from django.apps import apps
+from django.core.cache import cache
 
 from tests.client import StrictClient
 from tests.smtp_servers import SmtpSink
@@ -39,6 +40,12 @@ def browser_type_launch_args(browser_type_launch_args: dict) -> dict:
 def client() -> StrictClient:
     """Every page a test fetches is read as well."""
     return StrictClient()
+
+
+@pytest.fixture
+def no_limits_left_from_before() -> None:
+    """Nobody has tried, asked or sent anything yet: the limits are counted in the cache."""
+    cache.clear()
 
 
 @pytest.fixture

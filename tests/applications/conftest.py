@@ -1,21 +1,14 @@
 import pytest
-from django.core.cache import cache
 
 from applications.models import AccessLink, Application
 from members.communities import fill_search
 from tests.applications.applicant import ANSWERS, as_saved
-from tests.client import StrictClient
 from tests.factories import make_application, make_community, make_link
 
 
 @pytest.fixture(autouse=True)
-def _nobody_has_asked_yet():
-    cache.clear()
-
-
-@pytest.fixture
-def client():
-    return StrictClient()
+def _nobody_has_asked_yet(no_limits_left_from_before):
+    """Before each test of this folder."""
 
 
 @pytest.fixture

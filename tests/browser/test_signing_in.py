@@ -4,7 +4,6 @@ import re
 
 import pytest
 from allauth.mfa.models import Authenticator
-from django.core.cache import cache
 from playwright.sync_api import expect
 
 from members import services
@@ -13,12 +12,11 @@ from tests.client import StrictClient
 from tests.factories import make_community, make_member, make_representative, make_staff
 from tests.members.signing_in import app_code, code_asked_for, totp
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
-
-
-@pytest.fixture(autouse=True)
-def no_limits_left_from_before():
-    cache.clear()
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.django_db(transaction=True),
+    pytest.mark.usefixtures("no_limits_left_from_before"),
+]
 
 
 @pytest.fixture

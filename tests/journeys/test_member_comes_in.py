@@ -4,7 +4,6 @@ import re
 from datetime import date, timedelta
 
 import pytest
-from django.core.cache import cache
 from django.utils import timezone
 
 from mayors_club import mail
@@ -12,7 +11,7 @@ from mayors_club.delivery import deliver_due
 from members import services
 from tests.factories import make_community, make_staff
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("no_limits_left_from_before")]
 GREETING = {"uk": "Добрий день, пані Ірино!", "en": "Good day, Ms Savchuk!"}
 CONFIRMED = {
     "full_name_uk": "Ірина Савчук",
@@ -23,11 +22,6 @@ CONFIRMED = {
     "title_en": "Mayor",
     "phone": "",
 }
-
-
-@pytest.fixture(autouse=True)
-def no_limits_left_from_before():
-    cache.clear()
 
 
 def decide(language):

@@ -2,6 +2,18 @@ import pytest
 from django.core.management import call_command
 
 from members.models import Community
+from tests.factories import make_community, make_member
+
+
+@pytest.fixture
+def mayor():
+    return make_member(
+        full_name_uk="Ірина Савчук",
+        full_name_latin="Iryna Savchuk",
+        greeting_uk="пані Ірино",
+        greeting_en="Ms Savchuk",
+        community=make_community(),
+    )
 
 
 @pytest.fixture(scope="module")

@@ -2,7 +2,6 @@ import re
 from datetime import timedelta
 
 import pytest
-from django.core.cache import cache
 from django.test import RequestFactory
 from django.utils import timezone
 
@@ -10,26 +9,9 @@ from mayors_club.models import Event
 from members import services
 from members.acting import actor_and_principal
 from members.models import Member
-from tests.factories import make_community, make_member, make_representative, make_user
+from tests.factories import make_member, make_representative, make_user
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def no_limits_left_from_before():
-    cache.clear()
-
-
-@pytest.fixture
-def mayor():
-    community = make_community()
-    return make_member(
-        full_name_uk="Ірина Савчук",
-        full_name_latin="Iryna Savchuk",
-        greeting_uk="пані Ірино",
-        greeting_en="Ms Savchuk",
-        community=community,
-    )
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("no_limits_left_from_before")]
 
 
 def text(client, path):

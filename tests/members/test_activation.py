@@ -1,34 +1,16 @@
 from datetime import timedelta
 
 import pytest
-from django.core.cache import cache
 from django.utils import timezone
 
 from mayors_club import mail
 from mayors_club.models import Event, OutgoingEmail
 from members import services
 from members.models import Member, PersonalLink
-from tests.factories import make_community, make_member, make_staff
+from tests.factories import make_staff
 from tests.members.signing_in import sign_in
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def no_limits_left_from_before():
-    cache.clear()
-
-
-@pytest.fixture
-def mayor():
-    community = make_community()
-    return make_member(
-        full_name_uk="Ірина Савчук",
-        full_name_latin="Iryna Savchuk",
-        greeting_uk="пані Ірино",
-        greeting_en="Ms Savchuk",
-        community=community,
-    )
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("no_limits_left_from_before")]
 
 
 def text(client, path):

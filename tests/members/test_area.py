@@ -2,32 +2,14 @@ from datetime import timedelta
 
 import pytest
 from allauth.mfa.models import Authenticator
-from django.core.cache import cache
 from django.utils import timezone
 
 from mayors_club.models import Event
 from members.models import Member
-from tests.factories import make_community, make_member, make_representative
+from tests.factories import make_representative
 from tests.office_factories import make_office
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def no_limits_left_from_before():
-    cache.clear()
-
-
-@pytest.fixture
-def mayor():
-    community = make_community()
-    return make_member(
-        full_name_uk="Ірина Савчук",
-        full_name_latin="Iryna Savchuk",
-        greeting_uk="пані Ірино",
-        greeting_en="Ms Savchuk",
-        community=community,
-    )
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("no_limits_left_from_before")]
 
 
 def text(client, path):

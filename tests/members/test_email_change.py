@@ -4,7 +4,6 @@ import json
 from datetime import timedelta
 
 import pytest
-from django.core.cache import cache
 from django.db import IntegrityError, transaction
 from django.urls import reverse
 from django.utils import timezone
@@ -23,8 +22,7 @@ OLD, NEW = "old@town.example", "new@town.example"
 
 
 @pytest.fixture(autouse=True)
-def no_limits_left_from_before(settings, tmp_path):
-    cache.clear()
+def journal(no_limits_left_from_before, settings, tmp_path):
     settings.ERASURE_JOURNAL = tmp_path / "erasures.jsonl"
 
 

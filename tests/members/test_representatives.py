@@ -3,35 +3,18 @@
 from datetime import timedelta
 
 import pytest
-from django.core.cache import cache
 from django.utils import timezone
 
 from mayors_club.models import Event, OutgoingEmail
 from members import services
 from members.models import Member, Representative, User
 from members.tasks import end_expired_representatives
-from tests.factories import make_community, make_member, make_representative
+from tests.factories import make_member, make_representative
 from tests.permissions.cast import prove_again
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("no_limits_left_from_before")]
 SCOPES = ["can_edit_office", "can_attend_sessions"]
 INVITATION = {"full_name_uk": "Максим Демченко", "email": "Aide@Town.example", "scopes": SCOPES, "ends_on": ""}
-
-
-@pytest.fixture(autouse=True)
-def no_limits_left_from_before():
-    cache.clear()
-
-
-@pytest.fixture
-def mayor():
-    return make_member(
-        full_name_uk="Ірина Савчук",
-        full_name_latin="Iryna Savchuk",
-        greeting_uk="пані Ірино",
-        greeting_en="Ms Savchuk",
-        community=make_community(),
-    )
 
 
 @pytest.fixture

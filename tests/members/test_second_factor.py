@@ -20,12 +20,7 @@ from members.second_factor import recent_proof_required
 from tests.factories import make_admin, make_member, make_staff
 from tests.members.signing_in import app_code, code_asked_for, sign_in, sign_in_as_staff, totp
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def no_limits_left_from_before():
-    cache.clear()
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("no_limits_left_from_before")]
 
 
 @pytest.fixture

@@ -2,7 +2,6 @@ import re
 from datetime import timedelta
 
 import pytest
-from django.core.cache import cache
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import NoReverseMatch, reverse
@@ -16,12 +15,7 @@ from tests.factories import make_admin, make_member, make_representative, make_u
 from tests.members.signing_in import ask, code_asked_for, sections
 from tests.members.signing_in import sign_in as sign_in_with_code
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def no_limits_left_from_before():
-    cache.clear()
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("no_limits_left_from_before")]
 
 
 @pytest.fixture

@@ -1,7 +1,6 @@
 """A reader says that something is wrong: a form of its own, kept from robots, one letter to the secretariat."""
 
 import pytest
-from django.core.cache import cache
 
 from mayors_club.models import OutgoingEmail
 from offices.models import MistakeReport
@@ -9,15 +8,10 @@ from offices.views import page
 from tests.applications.applicant import stamp
 from tests.offices.pages import UK, make_page, read
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("no_limits_left_from_before")]
 
 REPORT = f"{UK}report/"
 BOTH = pytest.mark.parametrize("prefix", ["", "/en"])
-
-
-@pytest.fixture(autouse=True)
-def _nobody_has_asked_yet():
-    cache.clear()
 
 
 def send(client, prefix="", **changes):
