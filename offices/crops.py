@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from offices.pictures import LEAST_SIZE
+from mayors_club.pictures import LEAST_SIZE
 
 # Of the height that is cut off, so much goes at the top: faces are in the upper part.
 ABOVE = 0.3

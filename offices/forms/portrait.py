@@ -4,9 +4,9 @@ from django import forms
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
+from mayors_club.pictures import PictureRefused
 from offices.forms.section import SectionForm
 from offices.models import Office
-from offices.pictures import PictureRefused
 
 
 class PortraitForm(SectionForm):

@@ -9,8 +9,8 @@ from django.core.files.storage import storages
 from django.db import connection, transaction
 from django.utils import timezone
 
-from mayors_club import events, mail
-from offices import crops, pictures
+from mayors_club import events, mail, pictures
+from offices import crops
 from offices.models import Office, Portrait
 from offices.models.portrait import MOST_ATTEMPTS
 from offices.variants import variants

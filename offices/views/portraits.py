@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
+from mayors_club.pictures import PictureRefused
 from members.forms import posted
 from members.views.answers import get_or_post, invalid_form_status
 from offices import changes, services
@@ -11,7 +12,6 @@ from offices.content import Content
 from offices.forms.crop import CropForm
 from offices.forms.portrait import PortraitForm
 from offices.models import Edition
-from offices.pictures import PictureRefused
 from offices.sections import SHAPES, Kind
 from offices.states import content_of
 from offices.views.access import for_editors

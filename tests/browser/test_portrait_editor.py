@@ -7,7 +7,7 @@ from offices.crops import Crop
 from offices.models import Section
 from tests import office_factories
 from tests.client import StrictClient
-from tests.offices.photographs import corners, written
+from tests.photographs import corners, written
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 EDIT, CROP = "/member/office/portrait/", "/member/office/portrait/crop/"

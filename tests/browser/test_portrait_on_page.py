@@ -5,7 +5,7 @@ import pytest
 from offices import services, tasks
 from offices.content import Content
 from tests import office_factories
-from tests.offices.photographs import scene, upload, written
+from tests.photographs import scene, upload, written
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 

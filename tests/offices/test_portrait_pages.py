@@ -12,7 +12,7 @@ from offices.content import Content
 from offices.crops import Crop
 from offices.models import Portrait, Section
 from tests import factories, office_factories
-from tests.offices.photographs import corners, upload, written
+from tests.photographs import corners, upload, written
 
 pytestmark = pytest.mark.django_db
 EDIT, CROP = "/member/office/portrait/", "/member/office/portrait/crop/"

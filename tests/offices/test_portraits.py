@@ -13,14 +13,13 @@ from PIL import Image
 
 from mayors_club import invariants, read_only
 from mayors_club.models import Event
+from mayors_club.pictures import PictureRefused
 from offices import services, tasks
 from offices.crops import Crop
 from offices.models import Portrait
 from offices.models.portrait import LEASE, MOST_ATTEMPTS
-from offices.pictures import PictureRefused
-from tests import factories, office_factories
-from tests.offices import photographs
-from tests.offices.photographs import corners, upload, written
+from tests import factories, office_factories, photographs
+from tests.photographs import corners, upload, written
 
 pytestmark = pytest.mark.django_db
 

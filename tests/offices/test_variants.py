@@ -3,11 +3,11 @@ import io
 import pytest
 from PIL import Image
 
+from mayors_club.pictures import master, open_picture
 from offices.crops import Crop, default_crop
-from offices.pictures import master, open_picture
 from offices.variants import BUDGETS, CONTENT_TYPES, ENCODERS, JPEG_SHARE, QUALITIES, encoded, variants, within
-from tests.offices import photographs
-from tests.offices.photographs import corners, scene, upload, written
+from tests import photographs
+from tests.photographs import corners, scene, upload, written
 
 FORMATS = {"avif": "AVIF", "webp": "WEBP", "jpg": "JPEG"}
 

@@ -8,13 +8,16 @@ dropped.
 import io
 
 from django.utils.translation import gettext_lazy as _
-from PIL import ExifTags, Image, ImageCms
+from PIL import ExifTags, Image, ImageCms, ImageOps
 
 MOST_BYTES = 10 * 1024 * 1024
 MOST_PIXELS = 40_000_000
 LEAST_SIZE = (320, 400)
 LONGEST_SIDE = 2560
 QUALITY = 90
+# A small portrait: width and height in pixels, four to five.
+SMALL = (640, 800)
+SMALL_QUALITY = 82
 # Pillow opens nothing else. MPO, what telephones write with a depth map or a second exposure, is a JPEG to it.
 FORMATS = ("JPEG", "PNG")
 # A JPEG is painted over and over, scan by scan: ten in a photograph, thousands in a file that wants to occupy a server.
@@ -79,15 +82,32 @@ def open_picture(upload) -> Image.Image:
 
 def master(image: Image.Image) -> tuple[bytes, int, int]:
     """The copy that is kept: a JPEG that holds pixels and nothing else, with its width and height."""
+    plain = _plain(image)
+    target = io.BytesIO()
+    plain.save(target, "JPEG", quality=QUALITY, subsampling="4:4:4", optimize=True)
+    return target.getvalue(), plain.width, plain.height
+
+
+def small_portrait(image: Image.Image) -> bytes:
+    """A JPEG of four to five, cut from the middle, at most 640 pixels wide; pixels and nothing else."""
+    plain = _plain(image)
+    share = min(1, plain.width / SMALL[0], plain.height / SMALL[1])
+    size = (round(SMALL[0] * share), round(SMALL[1] * share))
+    target = io.BytesIO()
+    fitted = ImageOps.fit(plain, size, Image.Resampling.LANCZOS)
+    fitted.save(target, "JPEG", quality=SMALL_QUALITY, optimize=True, progressive=True)
+    return target.getvalue()
+
+
+def _plain(image: Image.Image) -> Image.Image:
+    """Upright, in the colours of screens, no larger than is kept; raises PictureRefused."""
     try:
         plain = _upright(_srgb(image), _orientation(image))
     except Exception as problem:
         raise PictureRefused("broken") from problem
     if not _is_enough(plain.size):
         raise PictureRefused("narrow")
-    target = io.BytesIO()
-    plain.save(target, "JPEG", quality=QUALITY, subsampling="4:4:4", optimize=True)
-    return target.getvalue(), plain.width, plain.height
+    return plain
 
 
 def _srgb(image: Image.Image) -> Image.Image:

@@ -5,9 +5,9 @@ import io
 import pytest
 from PIL import Image, ImageCms
 
-from offices.pictures import LONGEST_SIDE, MOST_BYTES, PictureRefused, master, open_picture
-from tests.offices import photographs
-from tests.offices.photographs import corners, scene, upload, written
+from mayors_club.pictures import LONGEST_SIDE, MOST_BYTES, PictureRefused, master, open_picture, small_portrait
+from tests import photographs
+from tests.photographs import corners, scene, upload, written
 
 TELLING = {"JPEG": photographs.telling_jpeg, "PNG": photographs.telling_png}
 SVG = b'<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>'
@@ -219,3 +219,27 @@ def kept(content):
 def colour(picture, place):
     red, green, blue = picture.getpixel(place)
     return {red: "red", green: "green", blue: "blue"}[max(red, green, blue)]
+
+
+@pytest.mark.parametrize(
+    ("size", "expected"),
+    [((2400, 1800), (640, 800)), ((800, 1000), (640, 800)), ((320, 400), (320, 400)), ((1000, 400), (320, 400))],
+)
+def test_small_portrait_is_four_to_five_and_never_made_larger(size, expected):
+    picture = Image.open(io.BytesIO(small_portrait(open_picture(upload(written(corners(size)))))))
+    assert (picture.format, picture.mode, picture.size) == ("JPEG", "RGB", expected)
+
+
+def test_small_portrait_is_cut_from_the_middle():
+    """Of a wide picture both sides go alike: the border of red and green stays in the middle."""
+    picture = Image.open(io.BytesIO(small_portrait(open_picture(upload(written(corners((1600, 800))))))))
+    row = [picture.getpixel((x, 100)) for x in (300, 340)]
+    assert [(red > 200, green > 100) for red, green, _blue in row] == [(True, False), (False, True)]
+
+
+def test_small_portrait_holds_pixels_only(telling):
+    content = small_portrait(open_picture(upload(telling)))
+    picture = Image.open(io.BytesIO(content))
+    assert photographs.PLANTED not in content
+    assert not picture.getexif()
+    assert set(picture.info) <= {"jfif", "jfif_version", "jfif_unit", "jfif_density", "progressive", "progression"}
