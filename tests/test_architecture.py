@@ -11,7 +11,7 @@ SOURCES = python_files(*APPS)
 ALL = [*SOURCES, *python_files("tests")]
 
 # Lower rungs know nothing of higher ones.
-LADDER = {"mayors_club": 0, "members": 1, "applications": 2, "offices": 3}
+LADDER = {"mayors_club": 0, "members": 1, "applications": 2, "offices": 3, "sessions": 4}
 # These modules of the project package put the site together: they import everybody, nobody imports them.
 COMPOSITION_ROOT = {
     "admin",
