@@ -11,6 +11,7 @@ COPY mayors_club mayors_club
 COPY members members
 COPY applications applications
 COPY offices offices
+COPY sessions sessions
 COPY locale locale
 COPY static static
 COPY templates templates
@@ -22,7 +23,7 @@ RUN export SECRET_KEY=only-while-building DATABASE_URL=postgresql://nowhere/none
     && /venv/bin/python manage.py compile_locale \
     && /venv/bin/python manage.py build_css \
     && /venv/bin/python manage.py collectstatic --no-input --ignore "css/*" \
-    && /venv/bin/python -m compileall -q mayors_club members applications offices
+    && /venv/bin/python -m compileall -q mayors_club members applications offices sessions
 
 FROM python:3.11-slim-bookworm
 ENV PATH=/venv/bin:$PATH PYTHONUNBUFFERED=1 PYTHONDONTWRITEBYTECODE=1 \

@@ -1,62 +1,44 @@
 """Every column of every table: does it hold personal data, why, until when, and how it goes.
 
-Read it as the register of processing. Retention empties columns by this table, docs/privacy.md explains it to people,
-and a test fails when a new column is missing here. Tables of packages stand at the end; "*" means every column.
+Read it as the register of processing; the rules stand in personal_rules.py. Retention empties columns by this table,
+docs/privacy.md explains it to people, and a test fails when a new column is missing here. Tables of packages stand at
+the end; "*" means every column.
 """
 
-from dataclasses import dataclass
-
-
-@dataclass(frozen=True)
-class Rule:
-    why: str
-    until: str
-    erased: str
-
-
-NOT_PERSONAL = Rule("runs the site", "stays", "never")
-APPLICATION = Rule(
-    "to decide on the membership",
-    "unsent draft: 90 days after its last change; declined, withdrawn or never answered: 12 months; "
-    "accepted: as long as the membership",
-    "retention deletes the draft or empties the columns",
+from mayors_club.personal_rules import (
+    ACCOUNT,
+    ADMIN_LOG,
+    APPLICATION,
+    ASKING,
+    ATTENDANCE,
+    AUDIT,
+    CHANGE,
+    CONSENT,
+    DIRECTORY,
+    EXPERT,
+    FEED,
+    HOST,
+    INVITED,
+    LETTER,
+    LINK,
+    MEMBER,
+    NOT_PERSONAL,
+    OFFICE,
+    PROOF,
+    QUESTION,
+    RECORD,
+    RELAY,
+    REPORT,
+    REQUEST,
+    REVIEW,
+    ROOM,
+    SECRET,
+    SESSION,
+    SIGN_IN,
+    TRACE,
+    VOICE,
+    Rule,
 )
-REVIEW = Rule("the committee's reasons", "as long as the application's answers", "retention empties the columns")
-PROOF = Rule("confirms the office", "as long as the application's answers", "retention deletes row and file")
-LINK = Rule("lets a person back in", "30 days after it stopped working", "retention deletes the row")
-LETTER = Rule("what was written to whom", "24 months", "retention empties the columns")
-SECRET = Rule("enters the letter while it is sent", "until the letter has left", "emptied in the same statement")
-SIGN_IN = Rule("sends a sign-in code", "seconds, a day at most", "the worker or retention deletes the row")
-ASKING = Rule("sends a personal link", "seconds, a day at most", "the worker deletes the row")
-MEMBER = Rule("the membership", "as long as the membership; afterwards on request", "`erase_person`")
-DIRECTORY = Rule(
-    "members find and reach one another",
-    "as long as the membership, or until the member changes it",
-    "`erase_person` deletes the row",
-)
-RELAY = Rule("who wrote to whom through the site", "24 months, like the letter", "retention deletes the row")
-ACCOUNT = Rule("signing in and letters", "as long as there is a role", "`erase_person`")
-REQUEST = Rule(
-    "a request to erase one's data, and what became of it",
-    "as long as the account's row",
-    "`erase_person` empties the reason; the row stays, nameless",
-)
-CHANGE = Rule(
-    "a change of address, and whose the earlier one was",
-    "never confirmed: 30 days; confirmed: as long as the account",
-    "retention or `erase_person` deletes the row",
-)
-SESSION = Rule("keeps somebody signed in", "two weeks after the last visit", "retention deletes the row")
-RECORD = Rule("who on the staff did it", "as long as the row it stands in", "goes with that row; an id, not a name")
-AUDIT = Rule("what was done, by whom", "5 years", "retention deletes the row; ids only, no names")
-ADMIN_LOG = Rule("what staff changed in the admin", "12 months", "retention deletes the row")
-OFFICE = Rule(
-    "the public page of a member and how it came about",
-    "as long as the membership; a page of a member who died stays",
-    "`erase_person` deletes rows and files",
-)
-REPORT = Rule("a reader says what is wrong on a page", "12 months after it was dealt with", "retention deletes the row")
-CONSENT = Rule("proves the consent", "as long as the application's row", "goes with that row; names nobody by itself")
 
 TABLE: dict[str, dict[Rule, str]] = {
     "mayors_club.demorow": {NOT_PERSONAL: "id set_name key model row_id columns digest sown_at"},
@@ -222,6 +204,72 @@ TABLE: dict[str, dict[Rule, str]] = {
         OFFICE: "text text_uk text_en rows portrait",
         RECORD: "saved_by saved_for",
     },
+    "expert_sessions.agendaitem": {
+        NOT_PERSONAL: "id session after_minutes title title_uk title_en note note_uk note_en"
+    },
+    "expert_sessions.confidentialityconsent": {NOT_PERSONAL: "id", ATTENDANCE: "user wording_version accepted_at"},
+    "expert_sessions.digest": {NOT_PERSONAL: "id week at", INVITED: "user"},
+    "expert_sessions.expert": {
+        NOT_PERSONAL: "id language",
+        EXPERT: "name name_uk name_en role role_uk role_en about about_uk about_en gender languages email photo",
+    },
+    "expert_sessions.expertsession": {
+        NOT_PERSONAL: "id number series status status_since reason reason_uk reason_en topic topic_uk topic_en lead"
+        " lead_uk lead_en text text_uk text_en brief brief_uk brief_en topics languages starts_at ends_at capacity"
+        " provider sequence announced_at changed_at held_at notes_due_on summary summary_uk summary_en"
+        " summary_published_at created_at",
+        EXPERT: "expert",
+        RECORD: "created_by",
+    },
+    "expert_sessions.feedback": {NOT_PERSONAL: "id session useful clear comment"},
+    "expert_sessions.feedsecret": {NOT_PERSONAL: "created_at", FEED: "user token_hash"},
+    "expert_sessions.hostlink": {
+        NOT_PERSONAL: "id session language created_at expires_at used_at revoked_at",
+        HOST: "name email token_hash",
+    },
+    "expert_sessions.invitee": {
+        NOT_PERSONAL: "id session as_representative added_at removed_at shift told_sequence told_starts_at"
+        " told_ends_at told_confirmed",
+        INVITED: "user member",
+    },
+    "expert_sessions.jointrace": {
+        NOT_PERSONAL: "id session kind",
+        TRACE: "user member host_link credential network at",
+    },
+    "expert_sessions.material": {
+        NOT_PERSONAL: "id session title title_uk title_en file content_type size uploaded_at",
+        RECORD: "uploaded_by",
+    },
+    "expert_sessions.move": {
+        NOT_PERSONAL: "id session kind from_starts_at from_ends_at to_starts_at to_ends_at sequence at",
+        RECORD: "by",
+    },
+    "expert_sessions.notice": {NOT_PERSONAL: "id session kind sequence letter at", INVITED: "user"},
+    "expert_sessions.question": {
+        NOT_PERSONAL: "id session is_anonymous asked_at hidden_at",
+        QUESTION: "text member asked_by",
+    },
+    "expert_sessions.recording": {NOT_PERSONAL: "session published_at", ROOM: "sealed", RECORD: "published_by"},
+    "expert_sessions.room": {
+        NOT_PERSONAL: "session ready_at rotated_at failed_at",
+        ROOM: "sealed",
+        RECORD: "rotated_by failed_by",
+    },
+    "expert_sessions.seat": {
+        NOT_PERSONAL: "id session created_at",
+        ATTENDANCE: "member answer representative answered_at waiting_since asked_again_at attended attended_at"
+        " gave_feedback",
+        RECORD: "answered_by answered_for",
+    },
+    "expert_sessions.series": {
+        NOT_PERSONAL: "id name name_uk name_en weekday hour duration_minutes every_weeks first_on capacity is_active"
+    },
+    "expert_sessions.skippeddate": {NOT_PERSONAL: "id series on reason"},
+    "expert_sessions.topicproposal": {
+        NOT_PERSONAL: "id created_at closed_at session",
+        VOICE: "title text proposed_by",
+    },
+    "expert_sessions.topicvote": {NOT_PERSONAL: "id proposal at", VOICE: "member"},
     # Packages
     "account.emailaddress": {NOT_PERSONAL: "id verified primary", ACCOUNT: "user email"},
     "account.emailconfirmation": {SIGN_IN: "*"},

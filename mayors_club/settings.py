@@ -35,6 +35,7 @@ INSTALLED_APPS = [
     "members",
     "applications",
     "offices",
+    "sessions",
     "modeltranslation",  # before the admin, which it patches
     "mayors_club.apps.ClubAdminConfig",
     "django.contrib.auth",

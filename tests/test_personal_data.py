@@ -8,7 +8,7 @@ from django.apps import apps
 from mayors_club import personal_data
 from tests.source import ROOT
 
-OURS = {"mayors_club", "members", "applications", "offices"}
+OURS = {"mayors_club", "members", "applications", "offices", "expert_sessions"}
 MODELS = {model._meta.label_lower: model for model in apps.get_models(include_auto_created=True)}
 RULES = {name: rule for name, rule in vars(personal_data).items() if isinstance(rule, personal_data.Rule)}
 

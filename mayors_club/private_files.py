@@ -1,0 +1,7 @@
+"""Files that nobody reaches past a view."""
+
+from django.core.files.storage import Storage, storages
+
+
+def private_storage() -> Storage:
+    return storages["private"]

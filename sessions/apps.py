@@ -1,0 +1,8 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class SessionsConfig(AppConfig):
+    name = "sessions"
+    label = "expert_sessions"  # Django's own app is called sessions
+    verbose_name = _("Expert sessions")
