@@ -2,6 +2,9 @@
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from django.conf import settings
+
+from tests.client import StrictClient
 
 SCHEMES = ("light", "dark")
 WIDTHS = (390, 1280)
@@ -56,3 +59,18 @@ def page(page):
 def sideways(page):
     """How many pixels of the page lie outside the window."""
     return lambda: page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+
+
+@pytest.fixture
+def seat(page, live_server):
+    """seat(user): the browser carries a session of this person, and of nobody before."""
+
+    def sign_in(user, **options):
+        client = StrictClient()
+        client.force_login(user, **options)
+        session = client.cookies[settings.SESSION_COOKIE_NAME].value
+        page.context.clear_cookies()
+        page.context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": session, "url": live_server.url}])
+        return client
+
+    return sign_in

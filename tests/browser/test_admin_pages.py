@@ -4,14 +4,12 @@ from urllib.parse import unquote
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.utils import timezone
 from playwright.sync_api import expect
 
 from mayors_club.models import FaqEntry
 from members.models import User
-from tests.client import StrictClient
 from tests.directory_factories import make_relay_letter
 from tests.factories import make_mandate, make_member, make_representative
 
@@ -19,14 +17,11 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True), pyte
 
 
 @pytest.fixture
-def desk(page, live_server):
+def desk(page, seat):
     admin = get_user_model().objects.create(
         email="admin@example.com", full_name_uk="Адміністраторка", is_staff=True, is_superuser=True
     )
-    client = StrictClient()
-    client.force_login(admin)
-    session = client.cookies[settings.SESSION_COOKIE_NAME].value
-    page.context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": session, "url": live_server.url}])
+    seat(admin)
     return page
 
 

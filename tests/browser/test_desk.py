@@ -1,12 +1,10 @@
 """The committee's desk in a real browser: nothing for axe on any page, a silent console, no sideways scrolling."""
 
 import pytest
-from django.conf import settings
 from django.urls import reverse
 
 from applications import services
 from tests.applications.committee import address, decided, make_committee, open_to, opinion, submit_to, voted
-from tests.client import StrictClient
 from tests.factories import make_application, make_letter, make_proof, make_revision
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -15,20 +13,6 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 @pytest.fixture
 def committee():
     return make_committee(1)
-
-
-@pytest.fixture
-def seat(page, live_server):
-    """seat(user) signs the browser in as this colleague."""
-
-    def sign_in(user):
-        client = StrictClient()
-        client.force_login(user)
-        session = client.cookies[settings.SESSION_COOKIE_NAME].value
-        page.context.clear_cookies()
-        page.context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": session, "url": live_server.url}])
-
-    return sign_in
 
 
 def busy_review(committee):

@@ -1,12 +1,10 @@
 """The members' directory in a real browser: both languages, light and dark, phone and computer."""
 
 import pytest
-from django.conf import settings
 from playwright.sync_api import expect
 
 from members.models import DirectoryEntry, RelayLetter
 from members.services.relay import token_of
-from tests.client import StrictClient
 from tests.directory_factories import make_entry, make_relay_letter
 from tests.factories import make_community, make_mandate, make_member, make_user
 
@@ -33,14 +31,11 @@ def petro(transactional_db):
 
 
 @pytest.fixture
-def at_desk(page, live_server, petro):
+def at_desk(page, seat, petro):
     """The browser of another member."""
     mayor = make_member(make_user(full_name_uk="Ірина Савчук"), full_name_latin="Iryna Savchuk")
     make_mandate(mayor, community=None, community_typed="Мала", ends_on="2024-01-01")
-    client = StrictClient()
-    client.force_login(mayor.user)
-    session = client.cookies[settings.SESSION_COOKIE_NAME].value
-    page.context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": session, "url": live_server.url}])
+    seat(mayor.user)
     page.mayor = mayor
     return page
 

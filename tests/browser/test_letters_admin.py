@@ -2,7 +2,6 @@
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from django.conf import settings
 
 from mayors_club import letters
 from members.roles import apply_roles
@@ -12,12 +11,9 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 
 @pytest.fixture
-def secretariat(page, live_server, client):
+def secretariat(page, seat):
     apply_roles()
-
-    client.force_login(make_second_factor(make_staff("secretariat")))
-    session = client.cookies[settings.SESSION_COOKIE_NAME].value
-    page.context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": session, "url": live_server.url}])
+    seat(make_second_factor(make_staff("secretariat")))
     return page
 
 

@@ -1,28 +1,13 @@
 """The secretariat's side of offices in a real browser: nothing for axe, a silent console, no sideways scrolling."""
 
 import pytest
-from django.conf import settings
 from django.urls import reverse
 
 from offices import links, services
 from tests import factories, office_factories
 from tests.browser.test_admin_pages import serious
-from tests.client import StrictClient
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
-
-
-@pytest.fixture
-def seat(page, live_server):
-    """seat(user) signs the browser in as this colleague."""
-
-    def sign_in(user):
-        client = StrictClient()
-        client.force_login(user)
-        session = client.cookies[settings.SESSION_COOKIE_NAME].value
-        page.context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": session, "url": live_server.url}])
-
-    return sign_in
 
 
 @pytest.fixture

@@ -4,28 +4,18 @@ import os
 from datetime import timedelta
 
 import pytest
-from django.conf import settings
 from django.utils import timezone
 from playwright.sync_api import expect
 
 from mayors_club import mail
 from mayors_club.models import OutgoingEmail
 from members import services
-from tests.client import StrictClient
 from tests.factories import make_application, make_letter, make_mandate, make_representative, make_staff
 from tests.request_factories import make_erasure_request
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 PATHS = ("profile", "own-data", "own-data/erasure", "email", "letters", "leave")
 SHOTS = os.environ.get("SHOTS", "")
-
-
-def signed_in(page, live_server, user):
-    client = StrictClient()
-    client.force_login(user)
-    session = client.cookies[settings.SESSION_COOKIE_NAME].value
-    page.context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": session, "url": live_server.url}])
-    return page
 
 
 @pytest.fixture
@@ -42,8 +32,8 @@ def mayor():
 
 
 @pytest.mark.parametrize("prefix", ["", "/en"])
-def test_pages_of_a_member(live_server, page, mayor, axe_everywhere, sideways, prefix):
-    signed_in(page, live_server, mayor.user)
+def test_pages_of_a_member(live_server, page, seat, mayor, axe_everywhere, sideways, prefix):
+    seat(mayor.user)
     for path in PATHS:
         page.goto(f"{live_server.url}{prefix}/member/{path}/")
         for chapter in page.locator("details.own").all():
@@ -59,9 +49,9 @@ def link_in(name) -> str:
     return text[text.index("/member/email/") :].split()[0]
 
 
-def test_address_changes_and_the_club_is_left(live_server, page, mayor):
+def test_address_changes_and_the_club_is_left(live_server, page, seat, mayor):
     """By clicks alone: new address, both links, then good-bye; the door is closed afterwards."""
-    signed_in(page, live_server, mayor.user)
+    seat(mayor.user)
     page.goto(f"{live_server.url}/member/email/")
     page.get_by_role("button", name="Скасувати зміну").click()
     page.get_by_label("Нова адреса").fill("Nova@starohorod.example")
@@ -81,9 +71,9 @@ def test_address_changes_and_the_club_is_left(live_server, page, mayor):
     assert OutgoingEmail.objects.get(name="goodbye").to == "nova@starohorod.example"
 
 
-def test_page_of_a_request_at_the_desk(live_server, page, axe_everywhere, sideways):
+def test_page_of_a_request_at_the_desk(live_server, page, seat, axe_everywhere, sideways):
     request = make_erasure_request()
-    signed_in(page, live_server, make_staff("secretariat"))
+    seat(make_staff("secretariat"))
     page.goto(f"{live_server.url}/admin/members/erasurerequest/{request.pk}/change/")
     axe_everywhere(page)
     page.set_viewport_size({"width": 320, "height": 900})

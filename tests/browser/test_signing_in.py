@@ -8,7 +8,6 @@ from playwright.sync_api import expect
 
 from members import services
 from members.models import Member
-from tests.client import StrictClient
 from tests.factories import make_community, make_member, make_representative, make_staff
 from tests.members.signing_in import app_code, code_asked_for, totp
 
@@ -32,20 +31,6 @@ def mayor():
 @pytest.fixture
 def colleague():
     return make_staff("secretariat", full_name_uk="Олена Мороз")
-
-
-@pytest.fixture
-def signed_in(live_server, page):
-    """signed_in(user): the browser carries a session of this user."""
-
-    def enter(user, **options):
-        client = StrictClient()
-        client.force_login(user, **options)
-        cookie = client.cookies["sessionid"].value
-        page.context.add_cookies([{"name": "sessionid", "value": cookie, "url": live_server.url}])
-        return client
-
-    return enter
 
 
 @pytest.fixture
@@ -80,8 +65,8 @@ def test_member_signs_in_by_keyboard_with_the_code(live_server, page, mayor):
     expect(heading(page)).to_have_text("Добрий день, пані Ірино!")
 
 
-def test_member_adds_a_passkey_and_signs_in_with_it(live_server, page, mayor, signed_in, phone):
-    signed_in(mayor.user)
+def test_member_adds_a_passkey_and_signs_in_with_it(live_server, page, mayor, seat, phone):
+    seat(mayor.user)
     page.goto(live_server.url + "/member/")
     page.get_by_role("link", name="Вхід без коду: додайте ключ доступу").click()
     page.get_by_label("Назва ключа").fill("Мій телефон")
@@ -96,9 +81,9 @@ def test_member_adds_a_passkey_and_signs_in_with_it(live_server, page, mayor, si
     expect(heading(page)).to_have_text("Профіль")
 
 
-def test_colleague_with_a_passkey_needs_nothing_else(live_server, page, phone, colleague, signed_in):
+def test_colleague_with_a_passkey_needs_nothing_else(live_server, page, phone, colleague, seat):
     Authenticator.objects.filter(user=colleague).delete()
-    signed_in(colleague)
+    seat(colleague)
     page.goto(live_server.url + "/member/sign-in/passkeys/add/")
     page.get_by_role("button", name="Додати ключ доступу").click()
     expect(heading(page)).to_have_text("Коди відновлення")
@@ -109,8 +94,8 @@ def test_colleague_with_a_passkey_needs_nothing_else(live_server, page, phone, c
     page.wait_for_url("**/admin/")
 
 
-def test_passkey_of_a_former_member_opens_nothing(live_server, page, phone, mayor, signed_in):
-    signed_in(mayor.user)
+def test_passkey_of_a_former_member_opens_nothing(live_server, page, phone, mayor, seat):
+    seat(mayor.user)
     page.goto(live_server.url + "/member/sign-in/passkeys/add/")
     page.get_by_role("button", name="Додати ключ доступу").click()
     expect(heading(page)).to_have_text("Способи входу")
@@ -182,9 +167,9 @@ def test_axe_finds_nothing_before_signing_in(live_server, page, axe_everywhere, 
 
 
 @pytest.mark.parametrize("prefix", ["", "/en"])
-def test_axe_finds_nothing_in_the_members_area(live_server, page, axe_everywhere, sideways, mayor, signed_in, prefix):
+def test_axe_finds_nothing_in_the_members_area(live_server, page, axe_everywhere, sideways, mayor, seat, prefix):
     make_representative(make_member(), mayor.user)
-    signed_in(mayor.user)
+    seat(mayor.user)
     page.goto(live_server.url + prefix + "/member/acting-for/")
     axe_everywhere(page)
     page.get_by_role("button").filter(has_text="Савчук" if not prefix else "Savchuk").click()
@@ -196,8 +181,8 @@ def test_axe_finds_nothing_in_the_members_area(live_server, page, axe_everywhere
 
 
 @pytest.mark.parametrize("prefix", ["", "/en"])
-def test_axe_finds_nothing_on_the_way_of_staff(live_server, page, axe_everywhere, colleague, signed_in, prefix):
-    signed_in(colleague)
+def test_axe_finds_nothing_on_the_way_of_staff(live_server, page, axe_everywhere, colleague, seat, prefix):
+    seat(colleague)
     for path in (
         "/member/sign-in/set-up/",
         "/member/sign-in/recovery-codes/",

@@ -3,11 +3,11 @@
 import pytest
 
 from members.roles import apply_roles
-from tests.browser.conftest import axe, axe_everywhere, page, sideways
+from tests.browser.conftest import axe, axe_everywhere, page, seat, sideways
 from tests.factories import make_community, make_staff
 from tests.journeys.people import Applicant, Colleague, Post
 
-__all__ = ["axe", "axe_everywhere", "page", "sideways"]
+__all__ = ["axe", "axe_everywhere", "page", "seat", "sideways"]
 
 
 @pytest.fixture

@@ -1,14 +1,12 @@
 """The committee's part of the way into the Club, in a real browser: screening, opinions, decision, its undo."""
 
 import pytest
-from django.conf import settings
 from django.urls import reverse
 
 from applications.models import Application
 from mayors_club.models import OutgoingEmail
 from members.models import Member
 from tests.applications.committee import make_committee
-from tests.client import StrictClient
 from tests.factories import make_application
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -21,15 +19,11 @@ def committee():
 
 
 @pytest.fixture
-def desk(page, live_server):
+def desk(page, live_server, seat):
     """desk(user): the browser shows this colleague's work list."""
 
     def open_as(user):
-        client = StrictClient()
-        client.force_login(user)
-        session = client.cookies[settings.SESSION_COOKIE_NAME].value
-        page.context.clear_cookies()
-        page.context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": session, "url": live_server.url}])
+        seat(user)
         page.goto(live_server.url + reverse("admin:index"))
         return page
 
