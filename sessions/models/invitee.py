@@ -3,6 +3,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class InviteeQuerySet(models.QuerySet):
@@ -71,7 +72,7 @@ class Notice(models.Model):
         MOVED = "moved", _("new time")
         PAUSED = "paused", _("pause for an air-raid alert")
         POSTPONED = "postponed", _("postponed")
-        CANCELLED = "cancelled", _("cancelled")
+        CANCELLED = "cancelled", pgettext_lazy("notice", "cancelled")
         REOPENED = "reopened", _("takes place after all")
         PLACE = "place", _("a place has become free")
         REMINDER_DAY = "reminder_day", _("reminder, a day before")

@@ -125,7 +125,7 @@ class ExpertSession(models.Model):
     announced_at = models.DateTimeField(_("announced"), null=True, blank=True)
     # LAST-MODIFIED in calendars.
     changed_at = models.DateTimeField(_("changed"), default=timezone.now)
-    held_at = models.DateTimeField(_("held"), null=True, blank=True)
+    held_at = models.DateTimeField(pgettext_lazy("session", "held"), null=True, blank=True)
     # Until when the notes are promised.
     notes_due_on = models.DateField(_("notes by"), null=True, blank=True)
     summary = models.TextField(_("summary"), max_length=12000, blank=True, default="")
