@@ -23,7 +23,7 @@ class Rhythm(Protocol):
     """What is asked of a series."""
 
     weekday: int  # 0 is Monday
-    starts_at_local: time
+    hour: time
     duration_minutes: int
     every_weeks: int
     first_on: date
@@ -89,10 +89,10 @@ def proposals(
 
 
 def proposal(series: Rhythm, day: date, busy: Iterable[Busy] = ()) -> Proposal:
-    starts_at = moment(day, series.starts_at_local)
+    starts_at = moment(day, series.hour)
     ends_at = starts_at + timedelta(minutes=series.duration_minutes)
     conflicts = overlapping(busy, starts_at, ends_at)
-    return Proposal(day, starts_at, ends_at, clock_of(day, series.starts_at_local), holiday_on(day), conflicts)
+    return Proposal(day, starts_at, ends_at, clock_of(day, series.hour), holiday_on(day), conflicts)
 
 
 def overlapping(busy: Iterable[Busy], starts_at: datetime, ends_at: datetime) -> tuple:

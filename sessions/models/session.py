@@ -1,6 +1,5 @@
 import uuid
 from datetime import timedelta
-from zoneinfo import ZoneInfo
 
 from django.contrib.postgres.fields import ArrayField
 from django.core.validators import MinValueValidator
@@ -11,8 +10,8 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from mayors_club.person import person
+from sessions.schedule import KYIV
 
-KYIV = ZoneInfo("Europe/Kyiv")
 OPENS_BEFORE = timedelta(minutes=15)
 CLOSES_AFTER = timedelta(minutes=15)
 ENGLISH_ALONE = _("English needs its Ukrainian: write the Ukrainian text first.")

@@ -17,7 +17,7 @@ FORWARD = date(2027, 3, 28)  # the last Sunday of March: 03:00 becomes 04:00
 @dataclass(frozen=True)
 class Rhythm:
     weekday: int = THURSDAY
-    starts_at_local: time = time(15)
+    hour: time = time(15)
     duration_minutes: int = 90
     every_weeks: int = 2
     first_on: date = date(2026, 1, 8)
@@ -89,7 +89,7 @@ def test_weeks_around_the_night_of_march():
 
 
 def test_hour_that_comes_twice_is_the_first_of_the_two():
-    night = Rhythm(weekday=SUNDAY, starts_at_local=time(3, 30), first_on=BACK, duration_minutes=60)
+    night = Rhythm(weekday=SUNDAY, hour=time(3, 30), first_on=BACK, duration_minutes=60)
     one = proposal(night, BACK)
     assert (one.starts_at, one.ends_at) == (at(BACK, 0, 30), at(BACK, 1, 30))
     assert one.clock is Clock.TWICE
@@ -97,7 +97,7 @@ def test_hour_that_comes_twice_is_the_first_of_the_two():
 
 
 def test_hour_that_is_jumped_over_is_an_hour_later():
-    night = Rhythm(weekday=SUNDAY, starts_at_local=time(3, 30), first_on=FORWARD, duration_minutes=60)
+    night = Rhythm(weekday=SUNDAY, hour=time(3, 30), first_on=FORWARD, duration_minutes=60)
     one = proposal(night, FORWARD)
     assert (one.starts_at, one.ends_at) == (at(FORWARD, 1, 30), at(FORWARD, 2, 30))
     assert one.clock is Clock.MISSING
@@ -124,7 +124,7 @@ def test_edges_of_both_nights(day, hour, expected):
 
 @pytest.mark.parametrize(("day", "starts", "ends"), [(BACK, (23, -1), (1, 0)), (FORWARD, (0, 0), (2, 0))])
 def test_session_through_the_night_lasts_as_long_as_it_says(day, starts, ends):
-    night = Rhythm(weekday=SUNDAY, starts_at_local=time(2), first_on=day, duration_minutes=120)
+    night = Rhythm(weekday=SUNDAY, hour=time(2), first_on=day, duration_minutes=120)
     one = proposal(night, day)
     assert one.starts_at == at(day + timedelta(days=starts[1]), starts[0])
     assert one.ends_at == at(day + timedelta(days=ends[1]), ends[0])
