@@ -13,13 +13,13 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import Enum
+from uuid import uuid4
 
 from django.conf import settings
-from django.core.mail import EmailMultiAlternatives
 from django.db import DatabaseError, InterfaceError, OperationalError, connection, transaction
 from django.utils import timezone
 
-from mayors_club import mail
+from mayors_club import mail, mime
 from mayors_club.logs import mask
 from mayors_club.models import OutgoingEmail
 from mayors_club.smtp import WatchedBackend
@@ -59,6 +59,13 @@ class Attempt:
     error: str = ""
     code: int | None = None
     is_reached: bool = True
+
+
+@dataclass(frozen=True)
+class Envelope:
+    sender: str
+    recipient: str
+    content: bytes
 
 
 def deliver_due(limit: int | None = None, seconds: float = BATCH_SECONDS) -> Batch:
@@ -111,7 +118,7 @@ def _move(letter, status, **columns):
 def send(letter: OutgoingEmail, box: WatchedBackend) -> Attempt:
     """Hand the letter to the SMTP server."""
     try:
-        message = build(letter, box)
+        envelope = build(letter)
     except (OperationalError, InterfaceError) as problem:
         return Attempt(Outcome.TEMPORARY, describe(problem))
     except Exception as problem:
@@ -119,39 +126,33 @@ def send(letter: OutgoingEmail, box: WatchedBackend) -> Attempt:
         logger.exception("letter %s cannot be made", letter.pk)
         return Attempt(Outcome.PERMANENT, describe(problem))
     was_open = box.connection is not None
-    attempt = _exchange(message, box, letter)
+    attempt = _exchange(envelope, box, letter)
     if was_open and attempt.outcome is Outcome.TEMPORARY and attempt.code in (None, 421):
         # The server had hung up on an old connection: that says nothing about the letter.
-        attempt = _exchange(message, box, letter)
+        attempt = _exchange(envelope, box, letter)
     return attempt
 
 
-def build(letter: OutgoingEmail, box: WatchedBackend) -> EmailMultiAlternatives:
+def build(letter: OutgoingEmail) -> Envelope:
     """The letter as it travels, secrets included. The envelope's sender gets the bounces, the header's the answers."""
     if not letter.to:
         raise ValueError("no recipient")
     text, html = mail.fill_secrets(letter)
-    message = EmailMultiAlternatives(
-        subject=letter.subject,
-        body=text,
-        from_email=settings.MAIL_ENVELOPE_FROM,
-        to=[letter.to],
-        reply_to=[settings.MAIL_REPLY_TO],
-        headers={
-            "From": settings.MAIL_FROM,
-            "Message-ID": letter.message_id,
-            "Auto-Submitted": "auto-generated",
-            "Content-Language": letter.language,
-        },
-        connection=box,
-    )
-    if html:
-        message.attach_alternative(html, "text/html")
-    message.message()  # a line break in a header fails here, before anything is said to the server
-    return message
+    recipient = mime.address(letter.to)
+    headers = {
+        "Subject": letter.subject,
+        "From": mime.own_address(settings.MAIL_FROM),
+        "To": recipient,
+        "Reply-To": mime.own_address(settings.MAIL_REPLY_TO),
+        "Message-ID": letter.message_id,
+        "Auto-Submitted": "auto-generated",
+        "Content-Language": letter.language,
+    }
+    content = mime.message(headers, text=text, html=html, calendar=letter.calendar, boundary=uuid4().hex)
+    return Envelope(mime.own_address(settings.MAIL_ENVELOPE_FROM), recipient, content)
 
 
-def _exchange(message: EmailMultiAlternatives, box: WatchedBackend, letter: OutgoingEmail) -> Attempt:
+def _exchange(envelope: Envelope, box: WatchedBackend, letter: OutgoingEmail) -> Attempt:
     # A quarter of the lease stays for connecting, which cannot be cut, and for writing down what came of it.
     left = (letter.lease_until - timezone.now()).total_seconds() - settings.MAIL_LEASE_SECONDS / 4
     cutter = box.limit(max(left, 0.1))
@@ -159,7 +160,7 @@ def _exchange(message: EmailMultiAlternatives, box: WatchedBackend, letter: Outg
     try:
         box.open()
         is_reached = True
-        message.send()
+        box.connection.sendmail(envelope.sender, [envelope.recipient], envelope.content)
         return Attempt(Outcome.SENT)
     except Exception as problem:
         outcome, code = judge(problem, dot_sent=box.dot_sent)

@@ -12,7 +12,7 @@ from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
-from mayors_club import events, letters
+from mayors_club import events, letters, mime
 from mayors_club.celery import app
 from mayors_club.models import OutgoingEmail
 
@@ -48,17 +48,20 @@ class UnknownSecret(LookupError):
 
 
 def queue(
-    name, *, to, language, context, dedupe_key, subject=None, not_before=None, secret_values=None
+    name, *, to, language, context, dedupe_key, subject=None, not_before=None, secret_values=None, calendar=""
 ) -> OutgoingEmail:
     """Write the letter `templates/emails/<name>.*` to `to` in `language` and have it sent once the commit holds.
 
     `subject` is the saved object the letter is about, `not_before` the moment until which it waits (and can be
-    superseded), `secret_values` what only the caller knows (a sign-in code). A second call with the same `dedupe_key`
-    writes nothing and answers the first letter. Sends nothing itself and never fails because the broker is dead.
+    superseded), `secret_values` what only the caller knows (a sign-in code), `calendar` the text of an iCalendar object
+    that travels along; its METHOD line says what for. A second call with the same `dedupe_key` writes nothing and
+    answers the first letter. Sends nothing itself and never fails because the broker is dead.
     """
     existing = OutgoingEmail.objects.filter(dedupe_key=dedupe_key).first()
     if existing is not None:
         return existing
+    if calendar:
+        mime.method_of(calendar)  # fails here, where somebody sees it, rather than while the letter is being sent
     letter = letters.render(name, language=language, context={**context, "to": to})
     key = uuid.uuid4()
     row = OutgoingEmail(
@@ -69,6 +72,7 @@ def queue(
         subject=letter.subject,
         body_text=letter.text,
         body_html=letter.html,
+        calendar=calendar,
         about_type=subject._meta.label_lower if subject else "",
         about_id=str(subject.pk) if subject else "",
         secret_values=secret_values or {},
@@ -194,7 +198,7 @@ def _queue_again(letter: OutgoingEmail, **columns) -> OutgoingEmail:
 
 def _copy_of(letter: OutgoingEmail) -> OutgoingEmail:
     key = uuid.uuid4()
-    same = ("name", "to", "language", "subject", "body_text", "body_html", "about_type", "about_id")
+    same = ("name", "to", "language", "subject", "body_text", "body_html", "calendar", "about_type", "about_id")
     return OutgoingEmail(
         id=key,
         dedupe_key=f"again:{key}",

@@ -34,6 +34,7 @@ def letters(user) -> list[Held]:
             addresses.of_person(user, OutgoingEmail.objects.exclude(waited), address="to", at="created_at"),
             left_out={
                 "body_html": _("the same words as in the text of the letter"),
+                "calendar": _("the same as in the text of the letter, for a calendar program"),
                 "secret_values": CODE,
                 "dedupe_key": _("a technical number, which says nothing about a person"),
             },

@@ -58,7 +58,7 @@ TABLE: dict[str, dict[Rule, str]] = {
     "mayors_club.outgoingemail": {
         NOT_PERSONAL: "id name language about_type about_id dedupe_key message_id status created_at not_before next_at"
         " lease_until attempts sent_at may_have_arrived_twice bounced_at",
-        LETTER: "to subject body_text body_html last_error",
+        LETTER: "to subject body_text body_html calendar last_error",
         SECRET: "secret_values",
         RECORD: "bounced_by",
     },

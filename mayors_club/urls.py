@@ -35,6 +35,7 @@ urlpatterns = [
         path("demo/letters/", demo.letters, name="demo_letters"),
         path("demo/letters/<str:key>/", demo.letter, name="demo_letter"),
         path("demo/letters/<str:key>/html/", demo.letter_html, name="demo_letter_html"),
+        path("demo/letters/<str:key>/calendar/", demo.letter_calendar, name="demo_letter_calendar"),
         prefix_default_language=False,
     ),
 ]

@@ -19,6 +19,7 @@ class Arrived:
     def __init__(self, envelope_from: str, envelope_to: list[str], content: bytes):
         self.envelope_from = envelope_from
         self.envelope_to = envelope_to
+        self.content = content
         self.message: EmailMessage = message_from_bytes(
             content.replace(b"\r\n", b"\n"), EmailMessage, policy=policy.default
         )

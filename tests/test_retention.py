@@ -84,12 +84,13 @@ def test_younger_draft_is_kept():
 
 
 def test_letters_lose_address_and_text_after_twenty_four_months():
-    old = factories.make_letter(status="sent", created_at=NOW - 732 * DAY)
+    old = factories.make_letter(status="sent", created_at=NOW - 732 * DAY, calendar="BEGIN:VCALENDAR\r\n")
     young = factories.make_letter(status="sent", created_at=NOW - 729 * DAY)
     assert retention.apply(NOW)["letters_emptied"] == 1
     old.refresh_from_db()
     young.refresh_from_db()
-    assert (old.to, old.subject, old.body_text, old.body_html, old.status) == ("", "", "", "", "sent")
+    assert (old.to, old.subject, old.body_text, old.body_html, old.calendar) == ("", "", "", "", "")
+    assert old.status == "sent"
     assert young.body_text
 
 

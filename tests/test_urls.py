@@ -33,7 +33,7 @@ PUBLIC = {
     "applications:submitted", "applications:status", "applications:answers", "applications:reply",
     "applications:withdraw", "applications:come_back", "applications:renew",
     # the demo's letters: there only where the launcher catches letters
-    "demo_letters", "demo_letter", "demo_letter_html",
+    "demo_letters", "demo_letter", "demo_letter_html", "demo_letter_calendar",
 }  # fmt: skip
 SAMPLES = {
     "pk": "1",

@@ -133,7 +133,7 @@ class LetterAdmin(OwnPages, MadeElsewhere, admin.ModelAdmin):
     )
 
     def get_queryset(self, request):
-        return letters_open_to(request.user).defer("body_text", "body_html", "secret_values")
+        return letters_open_to(request.user).defer("body_text", "body_html", "calendar", "secret_values")
 
     def changelist_view(self, request, extra_context=None):
         return super().changelist_view(request, {**(extra_context or {}), "title": _("Letters")})

@@ -43,6 +43,10 @@ class CaughtLetter:
     def html(self) -> str:
         return self._part("html")
 
+    @property
+    def calendar(self) -> str:
+        return self._part("calendar")
+
     def _part(self, kind: str) -> str:
         part = self.message.get_body(preferencelist=(kind,))
         return part.get_content() if part is not None else ""

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_safe
 
 from mayors_club.demo import letters as caught
 from mayors_club.demo.codes import current_codes, seconds_left
+from mayors_club.mime import CALENDAR_FILE
 
 # A letter carries its style within and links only; nothing of it may run, load or post.
 LETTER_POLICY = {
@@ -57,6 +58,16 @@ def letter_html(request, key):
     if not html:
         raise Http404
     return HttpResponse(html.replace("<head>", '<head><base target="_top">', 1))
+
+
+@beside_the_catcher
+def letter_calendar(request, key):
+    """What a mail program would hand over to the calendar."""
+    calendar = _find(key).calendar
+    if not calendar:
+        raise Http404
+    as_file = {"Content-Disposition": f'attachment; filename="{CALENDAR_FILE}"'}
+    return HttpResponse(calendar, content_type="text/calendar; charset=utf-8", headers=as_file)
 
 
 def _find(key):

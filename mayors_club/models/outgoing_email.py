@@ -60,6 +60,8 @@ class OutgoingEmail(models.Model):
     subject = models.CharField(_("subject"), max_length=200)
     body_text = models.TextField(_("text"))
     body_html = models.TextField(_("HTML"), blank=True)
+    # The text of an iCalendar object; its METHOD line says what it asks for.
+    calendar = models.TextField(_("calendar part"), blank=True, default="", db_default="")
     # The row that the letter is about ("applications.application", id): who may see it and where its links lead.
     about_type = models.CharField(max_length=60, blank=True)
     about_id = models.CharField(max_length=64, blank=True)

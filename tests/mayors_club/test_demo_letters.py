@@ -31,7 +31,7 @@ def letter(catcher):
     return KEY
 
 
-def keep(folder, key, subject, html=True, link=LINK, script="<script>alert(1)</script>"):
+def keep(folder, key, subject, html=True, link=LINK, script="<script>alert(1)</script>", calendar=""):
     message = EmailMessage()
     message["Subject"], message["From"], message["To"] = subject, "Клуб мерів <office@klub.example>", "a@b.example"
     message["Content-Language"] = "uk"
@@ -42,6 +42,8 @@ def keep(folder, key, subject, html=True, link=LINK, script="<script>alert(1)</s
             f'<h1>Заява</h1><a href="{link}">Продовжити</a>{script}</body></html>',
             subtype="html",
         )
+    if calendar:
+        message.add_alternative(calendar.encode(), "text", "calendar", cte="base64", params={"charset": "utf-8"})
     (folder / f"{key}.eml").write_bytes(message.as_bytes())
     facts = {"received_at": "2026-11-21T19:00:00+00:00", "mail_from": "x@klub.example", "rcpt_tos": ["a@b.example"]}
     (folder / f"{key}.json").write_text(json.dumps(facts))
@@ -73,6 +75,18 @@ def test_letter_without_html_has_no_frame(client, catcher):
     keep(catcher, KEY, "Код для входу", html=False)
     assert "<iframe" not in page(client, "demo_letter", KEY).content.decode()
     assert page(client, "demo_letter_html", KEY).status_code == 404
+
+
+def test_calendar_can_be_handed_over_to_a_calendar_program(client, catcher, letter):
+    address = reverse("demo_letter_calendar", args=[KEY])
+    assert address not in page(client, "demo_letter", KEY).content.decode()
+    assert client.get(address).status_code == 404
+    keep(catcher, KEY, "Запрошення", calendar="BEGIN:VCALENDAR\r\nSUMMARY:Тепло\r\n")
+    assert f'href="{address}"' in page(client, "demo_letter", KEY).content.decode()
+    answer = client.get(address)
+    assert answer.content.decode() == "BEGIN:VCALENDAR\r\nSUMMARY:Тепло\r\n"
+    assert answer["Content-Type"] == "text/calendar; charset=utf-8"
+    assert answer["Content-Disposition"] == 'attachment; filename="invite.ics"'
 
 
 def test_frame_is_allowed_only_where_it_stands(client, letter):

@@ -78,6 +78,17 @@ def test_a_letter_is_shown_with_masked_secrets_and_the_look_is_logged(client, se
     assert (event.subject_id, event.actor) == (str(letter.pk), secretariat)
 
 
+def test_the_calendar_part_is_shown_and_goes_with_a_copy(client, secretariat, known_secrets):
+    letter = make_letter(**BODY, status="sent", calendar="BEGIN:VCALENDAR\r\nMETHOD:REQUEST\r\n")
+    page = client.get(address("change", letter)).content.decode()
+    assert "Календарна частина" in page
+    assert "METHOD:REQUEST" in page
+    assert "Календарна частина" not in client.get(address("change", make_letter(**BODY))).content.decode()
+    client.post(address("resend", letter))
+    again = OutgoingEmail.objects.get(dedupe_key__startswith="again:")
+    assert again.calendar == letter.calendar
+
+
 def test_the_html_part_can_do_nothing(client, secretariat):
     page = client.get(address("html", make_letter(**BODY)))
     policy = page["Content-Security-Policy"]

@@ -38,6 +38,13 @@ def test_a_letter_is_a_row_in_the_recipients_language_with_a_marker_for_the_secr
     assert letter.message_id == f"<{letter.pk.hex}@klub.example>"
 
 
+def test_a_letter_may_carry_a_calendar_that_says_what_for():
+    calendar = "BEGIN:VCALENDAR\r\nMETHOD:CANCEL\r\nEND:VCALENDAR\r\n"
+    assert OutgoingEmail.objects.get(pk=queue(calendar=calendar).pk).calendar == calendar
+    with pytest.raises(ValueError, match="METHOD"):
+        queue(calendar="BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n", dedupe_key="another")
+
+
 def test_the_second_letter_with_one_key_is_the_first():
     application = make_application()
     first = queue(application=application)

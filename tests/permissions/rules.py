@@ -139,7 +139,7 @@ RULES = {
     "members:welcome": Rule(NOBODY),
     "members:first_sign_in": Rule(NOBODY),
     # The demo's letters exist only where letters are caught.
-    **dict.fromkeys(("demo_letters", "demo_letter", "demo_letter_html"), Rule(NOBODY)),
+    **dict.fromkeys(("demo_letters", "demo_letter", "demo_letter_html", "demo_letter_calendar"), Rule(NOBODY)),
     **dict.fromkeys(WAYS_TO_SIGN_IN, Rule(SIGNED_IN)),
     # Staff here have an app and its recovery codes, members have neither; asked for a passkey, one is led to the app.
     "mfa_reauthenticate": Rule(STAFF),
