@@ -34,6 +34,7 @@ from members.models import (
 )
 from offices import services as offices
 from offices.models import Approval, MistakeReport, Office
+from sessions.services import forgetting as expert_sessions
 
 # Stands where words stood: the constraints want a reason, and a reader should see that there was one.
 ERASED = "—"
@@ -96,6 +97,7 @@ def erase_person(user: User) -> None:
     theirs = addresses.of_person(user, OutgoingEmail.objects.all(), address="to", at="created_at")
     empty_letters(OutgoingEmail.objects.filter(pk__in=list(theirs.values_list("pk", flat=True))))
     _erase_offices(user)
+    expert_sessions.forget_person(user)
     _empty_memberships(user)
     _close_requests(user)
     SignInRequest.objects.filter(email=user.email).delete()

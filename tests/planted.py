@@ -43,7 +43,7 @@ def everything_in_the_database() -> str:
         tables = [
             table
             for table in connection.introspection.table_names(cursor)
-            if table.startswith(("applications_", "mayors_club_", "members_", "offices_"))
+            if table.startswith(("applications_", "mayors_club_", "members_", "offices_", "expert_sessions_"))
         ]
         text = ""
         for table in tables:
