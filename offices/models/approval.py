@@ -6,7 +6,7 @@ from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from offices.models.person import person
+from mayors_club.person import person
 
 LIVES = timedelta(days=7)
 MOST_TRIES = 5

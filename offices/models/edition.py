@@ -6,8 +6,8 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from mayors_club.person import person
 from offices.content import has_any_english
-from offices.models.person import person
 from offices.sections import PROSE
 
 

@@ -11,11 +11,11 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from mayors_club.person import person
 from mayors_club.ukrainian import SurnameFirst, UkrainianOrder
 from members.models import Mandate, Member, Representative
 from offices.models.edition import Edition
 from offices.models.english import gap_in_english, outdated_english, prose_in_english
-from offices.models.person import person
 from offices.models.section import Section
 
 STALE_AFTER = timedelta(days=365)

@@ -8,9 +8,9 @@ from django.db.models import Exists, F, OuterRef, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from mayors_club.person import person
 from offices.crops import Crop
 from offices.models.office import Office
-from offices.models.person import person
 from offices.models.section import Section
 from offices.variants import CONTENT_TYPES, widths_of
 

@@ -3,8 +3,8 @@ from django.db.models import F, Func, Q, Value
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from mayors_club.person import person
 from offices.content import Content, has_any_english, has_english
-from offices.models.person import person
 from offices.sections import TRANSLATED_KEYS, Kind
 
 # One row with English where the Ukrainian is empty, in the language of JSON paths.
