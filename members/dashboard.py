@@ -32,6 +32,7 @@ TABS = {
 IN_ACTIVE_MEMBERSHIPS = {"members:directory"}
 TAB_SCOPES = {
     "offices:edit": ("can_edit_office", "can_publish_office"),
+    "expert_sessions:mine": ("can_attend_sessions",),
     "members:mandates": (),
     "members:representatives": (),
 }

@@ -1,6 +1,12 @@
 """Public pages of expert sessions, then the gate, then the members' area. Files for machines stand in file_urls.py."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from sessions.views import area
 
 app_name = "expert_sessions"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    # The members' area
+    path("member/sessions/", area.mine, name="mine"),
+    path("member/sessions/<int:number>/", area.session, name="session"),
+]

@@ -22,6 +22,11 @@ class Address:
         return re.findall(r"\{(\w+)\}", self.path)
 
     @property
+    def app(self) -> str:
+        """The namespace of its name."""
+        return self.name.rpartition(":")[0]
+
+    @property
     def is_public(self) -> bool:
         """Open to people who have not signed in (@login_not_required)."""
         return getattr(self.view, "login_required", True) is False

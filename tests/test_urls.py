@@ -21,6 +21,8 @@ PUBLIC = {
     "offices:approve", "offices:confirm", "offices:renew", "offices:confirmed", "offices:renewed",
     "office_files:csv", "office_files:json",
     "office_files:portrait", "office_files:card",
+    # sessions: what is public of them
+    "expert_sessions:session",
     # signing in
     "account_login", "account_confirm_login_code", "mfa_login_webauthn", "mfa_authenticate",
     "members:send_code_again", "members:first_sign_in", "members:welcome", "members:invitation",

@@ -13,7 +13,7 @@ from mayors_club.models import FaqEntry, SiteSwitch
 from members.models import Representative, User
 from offices import services as offices
 from offices.models import Section
-from tests import directory_factories, factories, office_factories
+from tests import directory_factories, factories, office_factories, session_factories
 from tests.client import StrictClient
 from tests.request_factories import make_erasure_request
 
@@ -52,6 +52,7 @@ class World:
         known = {"section": "office", "app_label": "members", "content_type_id": "1", "url": "nothing/", "key": "x"}
         known |= {"width": "320", "extension": "jpg", "language": "en", "number": "9"}
         filled = {name: known[name] for name in address.parameters if name in known}
+        filled |= {name: numbers[whose] for name in filled if (numbers := self.by_name.get(f"{address.app}:{name}"))}
         missing = whose == "missing"
         for name in set(address.parameters) - filled.keys():
             if found := self.by_name.get(address.name) or self.by_name.get(name):
@@ -146,6 +147,7 @@ def _of_the_member(world, member) -> None:
         "members:end_mandate": {"own": str(term.pk), "foreign": str(their_term.pk), "missing": "9999999"},
         **dict.fromkeys(REPRESENTATIVES, representatives),
         **_in_the_directory(member),
+        **_sessions(member),
     }
 
 
@@ -156,6 +158,20 @@ def _in_the_directory(member) -> dict[str, dict[str, str]]:
     return {
         "members:directory_entry": {"own": str(listed.pk), "foreign": str(hidden.pk), "missing": NO_SUCH_ID},
         "members:relay_answer": {"own": str(got.pk), "foreign": str(foreign.pk), "missing": NO_SUCH_ID},
+    }
+
+
+def _sessions(member) -> dict[str, dict[str, str]]:
+    """An announced session, to which our member goes, and a planned one, of which nobody has heard; a held one."""
+    announced, planned = session_factories.make_session(), session_factories.make_session("planned")
+    session_factories.make_seat(announced, member)
+    session_factories.make_seat(session_factories.make_past_session(), member, attended="in_person")
+    return {
+        "expert_sessions:number": {
+            "own": str(announced.number),
+            "foreign": str(planned.number),
+            "missing": "9999999",
+        }
     }
 
 

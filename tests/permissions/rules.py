@@ -24,6 +24,8 @@ EDITORS = {"member", "representative"}
 PAGE_PEOPLE = EDITORS | {"publisher"}
 OWN_PAGE = {"other_member"}
 REVIEWERS = {"secretariat", "admin"}
+# Of the sessions of our member.
+ATTENDERS = {"member", "attender"}
 # Who may hide a page at any hour.
 GUARDS = {"secretariat", "duty_officer", "admin"}
 HOLDERS = {"applicant", "assistant"}
@@ -130,6 +132,9 @@ RULES = {
     "members:directory_entry": Rule(MEMBERS | REPRESENTATIVES, foreign=NOBODY),
     "members:relay_answer": Rule({"member"} | REPRESENTATIVES, foreign=NOBODY),
     "members:directory_mine": Rule(MEMBERS),
+    # For everybody what is public of it; planned ones are not there.
+    "expert_sessions:session": Rule(EVERYBODY, foreign=NOBODY),
+    "expert_sessions:mine": Rule(ATTENDERS | {"other_member"}),
     # Behind a signed link of a letter; here everybody comes with one that we never wrote.
     "members:relay_report": Rule(NOBODY),
     "members:cancel_email_change": Rule(NOBODY),
