@@ -6,6 +6,8 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from mayors_club.documents import EXTENSIONS
+
 
 def private_storage():
     return storages["private"]
@@ -49,4 +51,4 @@ class ProofFile(models.Model):
 
     @property
     def extension(self) -> str:
-        return {self.Kind.PDF: "pdf", self.Kind.JPEG: "jpg", self.Kind.PNG: "png"}[self.Kind(self.content_type)]
+        return EXTENSIONS[self.content_type]

@@ -1,13 +1,13 @@
 """Filling an application in: every save is kept, good or bad; nothing here leaves the state of a draft."""
 
+from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
 from applications.models import AccessLink, Application, ProofFile
-from applications.proof import check
 from applications.services.moving import WrongState, lock, move
 from applications.services.starting import IMPATIENCE, send_link
-from mayors_club import events, mail
+from mayors_club import documents, events, mail
 from mayors_club.models import OutgoingEmail
 
 Status = Application.Status
@@ -97,7 +97,7 @@ def attach_proof(application, upload, *, by_kind) -> ProofFile:
     Raises ProofRefused when the content will not do, WrongState when the file may not change any more. When the
     database refuses the row, the bytes are taken away again; what a kill leaves behind, the clocks sweep up.
     """
-    checked = check(upload)
+    checked = documents.check(upload, most_bytes=settings.PROOF_MAX_BYTES, unnamed="proof")
     proof = ProofFile(
         application=application,
         content_type=checked.content_type,

@@ -7,8 +7,8 @@ from applications import links, sections, services
 from applications.forms import term_rows
 from applications.forms.sending import ProofForm
 from applications.models import Application
-from applications.proof import ProofRefused
 from applications.views.personal import is_assistant, kind_of, personal
+from mayors_club.documents import DocumentRefused
 from mayors_club.mail_addresses import masked
 
 # What the buttons of a section say; anything else means "save and continue".
@@ -100,7 +100,7 @@ def proof(request, link):
         try:
             services.attach_proof(link.application, form.cleaned_data["file"], by_kind=kind_of(link))
             return redirect(back_from_proof(link))
-        except ProofRefused as refused:
+        except DocumentRefused as refused:
             form.add_error("file", refused.message)
         except services.WrongState:
             return redirect("applications:tasks", link.token)

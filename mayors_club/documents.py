@@ -1,4 +1,4 @@
-"""Whether an uploaded file may be kept as proof of office: judged by its content, never by its name or declared type.
+"""Whether an uploaded document may be kept: judged by its content, never by its name or declared type.
 
 Images are decoded and written anew, which drops EXIF, comments and whatever else was glued to them. A PDF stays as it
 is, so that a signed scan keeps its signature; it must be a plain document: no password, no scripts, nothing that starts
@@ -11,18 +11,19 @@ import re
 import zlib
 from dataclasses import dataclass
 
-from django.conf import settings
 from django.core.files.base import ContentFile
 from django.utils.translation import gettext_lazy as _
 from PIL import Image, ImageOps
 
-from applications.models import ProofFile
 from mayors_club.cleaning import line
 
 MOST_PIXELS = 40_000_000
 OPENED = ["JPEG", "PNG"]
 # Telephones write JPEGs with a second picture inside, and Pillow calls these MPO. The first one is kept.
-FORMATS = {"JPEG": ProofFile.Kind.JPEG, "MPO": ProofFile.Kind.JPEG, "PNG": ProofFile.Kind.PNG}
+FORMATS = {"JPEG": "image/jpeg", "MPO": "image/jpeg", "PNG": "image/png"}
+PDF = "application/pdf"
+EXTENSIONS = {PDF: "pdf", "image/jpeg": "jpg", "image/png": "png"}
+MEGABYTE = 1024 * 1024
 # Names of PDF objects that act or hide something. Long enough never to occur by chance in compressed bytes.
 ACTIVE = re.compile(rb"/(JavaScript|Launch|EmbeddedFiles?|RichMedia|ImportData|SubmitForm|GoToR|GoToE|XFA)\b")
 STREAM = re.compile(rb"stream\r?\n")
@@ -30,12 +31,12 @@ HEX_IN_NAME = re.compile(rb"#([0-9A-Fa-f]{2})")
 MOST_UNPACKED = 64 * 1024 * 1024
 
 
-class ProofRefused(Exception):
-    """The file will not do; `message` says to the applicant why and what to do."""
+class DocumentRefused(Exception):
+    """The file will not do; `message` says why and what to do."""
 
     MESSAGES = {
         "empty": _("The file is empty; choose another one"),
-        "size": _("The file is larger than 5 MB; choose a smaller one or photograph it in a lower resolution"),
+        "size": _("The file is larger than {size} MB; choose a smaller one or photograph it in a lower resolution"),
         "kind": _("This is not a PDF, JPG or PNG; save the document in one of these formats"),
         "broken": _("The file cannot be read; save it once more and try again"),
         "pixels": _("The picture is too large; make it smaller than 40 megapixels"),
@@ -43,9 +44,9 @@ class ProofRefused(Exception):
         "active": _("The PDF holds scripts or attachments; print it to a new PDF and add that one"),
     }
 
-    def __init__(self, code):
+    def __init__(self, code, *, most_bytes=0):
         self.code = code
-        self.message = self.MESSAGES[code]
+        self.message = self.MESSAGES[code].format(size=most_bytes // MEGABYTE)
         super().__init__(code)
 
 
@@ -63,19 +64,19 @@ class Checked:
         return ContentFile(self.content)
 
 
-def check(upload) -> Checked:
-    """The content to keep, its real kind and a harmless name; raises ProofRefused."""
-    if upload.size > settings.PROOF_MAX_BYTES:
-        raise ProofRefused("size")
-    content = upload.read(settings.PROOF_MAX_BYTES + 1)
+def check(upload, *, most_bytes: int, unnamed: str = "document") -> Checked:
+    """The content to keep, its real kind and a harmless name; raises DocumentRefused."""
+    if upload.size > most_bytes:
+        raise DocumentRefused("size", most_bytes=most_bytes)
+    content = upload.read(most_bytes + 1)
     if not content:
-        raise ProofRefused("empty")
+        raise DocumentRefused("empty")
     if content.startswith(b"%PDF-"):
-        kind = ProofFile.Kind.PDF
+        kind = PDF
         check_pdf(content)
     else:
         kind, content = reencode(content)
-    return Checked(content, kind, harmless_name(upload.name, kind))
+    return Checked(content, kind, harmless_name(upload.name, kind, unnamed))
 
 
 def reencode(content: bytes) -> tuple[str, bytes]:
@@ -83,17 +84,17 @@ def reencode(content: bytes) -> tuple[str, bytes]:
     try:
         image = Image.open(io.BytesIO(content), formats=OPENED)
     except (Image.DecompressionBombError, Image.DecompressionBombWarning) as bomb:
-        raise ProofRefused("pixels") from bomb
+        raise DocumentRefused("pixels") from bomb
     except Exception as problem:
-        raise ProofRefused("kind") from problem
+        raise DocumentRefused("kind") from problem
     if image.width * image.height > MOST_PIXELS:
-        raise ProofRefused("pixels")
+        raise DocumentRefused("pixels")
     try:
         kind = FORMATS[image.format]
-        return kind, _written_anew(image, "PNG" if kind == ProofFile.Kind.PNG else "JPEG")
+        return kind, _written_anew(image, "PNG" if kind == "image/png" else "JPEG")
     except Exception as problem:
         # A stranger's bytes in a decoder: whatever it raises, the file cannot be read.
-        raise ProofRefused("broken") from problem
+        raise DocumentRefused("broken") from problem
 
 
 def _written_anew(image, kind: str) -> bytes:
@@ -115,7 +116,7 @@ def check_pdf(content: bytes) -> None:
     end = content.rfind(b"%%EOF")
     if end == -1 or content[end + 5 :].strip(b"\r\n\t \0"):
         # Something that follows the end is for another program than a PDF reader.
-        raise ProofRefused("broken")
+        raise DocumentRefused("broken")
     _refuse_active(_plain_names(content))
     for unpacked in _unpacked_streams(content):
         _refuse_active(_plain_names(unpacked))
@@ -123,9 +124,9 @@ def check_pdf(content: bytes) -> None:
 
 def _refuse_active(names: bytes) -> None:
     if b"/Encrypt" in names:
-        raise ProofRefused("encrypted")
+        raise DocumentRefused("encrypted")
     if ACTIVE.search(names):
-        raise ProofRefused("active")
+        raise DocumentRefused("active")
 
 
 def _plain_names(content: bytes) -> bytes:
@@ -142,16 +143,16 @@ def _unpacked_streams(content: bytes):
             unpacked = unpacker.decompress(content[found.end() :], left)
         except zlib.error:
             if b"/ObjStm" in _plain_names(content[max(0, found.start() - 400) : found.start()]):
-                raise ProofRefused("broken") from None
+                raise DocumentRefused("broken") from None
             continue
         left -= len(unpacked)
         if left <= 0:
-            raise ProofRefused("broken")
+            raise DocumentRefused("broken")
         yield unpacked
 
 
-def harmless_name(name: str, kind: str) -> str:
-    """The name as the applicant knows it, in one line, without folders, with the extension of the real content."""
+def harmless_name(name: str, kind: str, unnamed: str = "document") -> str:
+    """The name as its sender knows it, in one line, without folders, with the extension of the real content."""
     stem = line((name or "").replace("\0", "")).replace("\\", "/").rpartition("/")[2].rpartition(".")[0]
-    stem = re.sub(r'[<>:"|?*;%&]', "", stem).strip(". ")[:80] or "proof"
-    return f"{stem}.{ProofFile(content_type=kind).extension}"
+    stem = re.sub(r'[<>:"|?*;%&]', "", stem).strip(". ")[:80] or unnamed
+    return f"{stem}.{EXTENSIONS[kind]}"

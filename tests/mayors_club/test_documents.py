@@ -8,10 +8,15 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from PIL import Image, ImageFile, PngImagePlugin
 
-from applications.proof import MOST_PIXELS, ProofRefused, check, harmless_name
+from mayors_club import documents
+from mayors_club.documents import MOST_PIXELS, DocumentRefused, harmless_name
 from tests.factories import PDF
 
 LIMIT = 5 * 1024 * 1024
+
+
+def check(upload):
+    return documents.check(upload, most_bytes=LIMIT)
 
 
 def upload(content, name="рішення.pdf", kind="application/pdf"):
@@ -104,7 +109,7 @@ def test_good_files_are_taken(content):
 
 @pytest.mark.parametrize(("content", "code"), BAD.values(), ids=BAD)
 def test_bad_files_are_refused_with_the_reason(content, code):
-    with pytest.raises(ProofRefused) as refused:
+    with pytest.raises(DocumentRefused) as refused:
         check(upload(content))
     assert refused.value.code == code
     assert str(refused.value.message)
@@ -135,7 +140,7 @@ def test_picture_stands_upright_after_its_exif_is_gone():
 
 def test_bomb_is_refused_before_anything_is_decoded(monkeypatch):
     monkeypatch.setattr(ImageFile.ImageFile, "load", lambda self: pytest.fail("decoded"))
-    with pytest.raises(ProofRefused):
+    with pytest.raises(DocumentRefused):
         check(upload(png_bomb()))
 
 
@@ -148,7 +153,7 @@ def test_bomb_is_refused_before_anything_is_decoded(monkeypatch):
         ("cod\u202efdp.exe", "codfdp.pdf"),
         ('a"; filename="b.html', "a filename=b.pdf"),
         ("\r\nSet-Cookie: x.pdf", "Set-Cookie x.pdf"),
-        ("", "proof.pdf"),
+        ("", "document.pdf"),
         ("ї" * 300 + ".pdf", "ї" * 80 + ".pdf"),
     ],
 )
