@@ -13,8 +13,8 @@ from django.db import connection
 from django.utils import timezone
 
 from mayors_club import dump, erasure, events, mail, retention
-from mayors_club.invariants import names_in
 from mayors_club.models import Event, Heartbeat
+from mayors_club.private_files import names_in
 
 DUMP, FILES, MANIFEST = "database.dump", "files", "manifest.json"
 FORMAT = 1

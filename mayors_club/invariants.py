@@ -24,9 +24,11 @@ from django.utils.translation import gettext_lazy as _
 from applications.models import Application, Decision, ProofFile, Question
 from mayors_club import retention
 from mayors_club.models import OutgoingEmail, Violation
+from mayors_club.private_files import names_in
 from members.models import Member, Representative, User
 from offices import impossible
 from offices.models import Office, Portrait
+from sessions import impossible as impossible_sessions
 
 logger = logging.getLogger(__name__)
 
@@ -243,20 +245,8 @@ def page_with_failed_portrait(now):
     return Office.objects.filter(pk__in=Portrait.objects.failed().values("office"))
 
 
-def names_in(storage, folder: str) -> Iterable[str]:
-    """Every file below a folder of the storage, by its path from the top; none where the folder does not exist."""
-    try:
-        folders, files = storage.listdir(folder)
-    except FileNotFoundError:
-        return
-    prefix = f"{folder}/" if folder else ""
-    yield from (f"{prefix}{name}" for name in sorted(files))
-    for name in sorted(folders):
-        yield from names_in(storage, f"{prefix}{name}")
-
-
-# Offices --------------------------------------------------------------------------------------------------------------
-for find, words in impossible.RULES.items():
+# Offices and sessions -------------------------------------------------------------------------------------------------
+for find, words in (impossible.RULES | impossible_sessions.RULES).items():
     rule(words)(find)
 
 

@@ -17,8 +17,10 @@ from mayors_club import invariants
 from mayors_club.models import OutgoingEmail, Violation
 from members.models import Member, User
 from offices.models import Office, Section
+from sessions.models import ExpertSession
 from tests import factories, office_factories
 from tests.offices import impossible
+from tests.sessions import impossible as impossible_sessions
 
 pytestmark = pytest.mark.django_db
 HOUR = timedelta(hours=1)
@@ -186,8 +188,8 @@ SEEDED = {
     "accepted_without_further_steps": lambda: without_letter("first_steps"),
     "in_review_without_round": lambda: factories.make_application(status="in_review"),
 }
-SEEDED |= {name: globals()[name] for name in invariants.RULES if name not in SEEDED | impossible.SEEDED}
-SEEDED |= impossible.SEEDED
+SEEDED |= impossible.SEEDED | impossible_sessions.SEEDED
+SEEDED |= {name: globals()[name] for name in invariants.RULES if name not in SEEDED}
 
 
 @pytest.mark.parametrize("name", list(invariants.RULES))
@@ -208,6 +210,7 @@ def repair(name, wrong):
     Office.objects.update(live=None)
     Section.objects.all().delete()
     Office.objects.all().delete()
+    ExpertSession.objects.all().delete()
     Member.objects.all().delete()
     if name == "staff_without_second_factor":
         wrong.delete()
@@ -221,7 +224,9 @@ def test_rightful_application_violates_nothing(status):
     assert invariants.check() == []
 
 
-@pytest.mark.parametrize("name", ["proofs/somebody/uploading.pdf", "portraits/somebody/master.jpg"])
+@pytest.mark.parametrize(
+    "name", ["proofs/somebody/uploading.pdf", "portraits/somebody/master.jpg", "experts/somebody.jpg"]
+)
 def test_fresh_file_is_still_being_saved(name):
     storages["private"].save(name, ContentFile(b"%PDF-"))
     assert invariants.check() == []
