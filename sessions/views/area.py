@@ -7,8 +7,8 @@ from django.views.decorators.http import require_safe
 
 from members.models import Member
 from members.views.area import in_cabinet, is_own_membership
+from sessions.entitled import must_choose, visitor_of
 from sessions.models import ExpertSession
-from sessions.visitors import visitor_of
 
 
 @require_safe
@@ -28,7 +28,7 @@ def session(request, number):
     """For members all of it; for everybody else what is public, and the way in. Planned ones are not there."""
     found = get_object_or_404(ExpertSession.objects.public().select_related("expert"), number=number)
     visitor = visitor_of(request)
-    if visitor is None and request.acting_for is None and request.open_members:
+    if visitor is None and must_choose(request):
         return redirect("members:acting_for")
     template = "sessions/session.html" if visitor else "sessions/closed.html"
     return render(request, template, {"session": found, "visitor": visitor})
