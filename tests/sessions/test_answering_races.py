@@ -1,0 +1,77 @@
+"""Many answers at the same instant: no place is given twice, nobody is lost, the line keeps its order."""
+
+import threading
+
+import pytest
+from django.db import connection
+
+from members.models import Member
+from sessions import services
+from sessions.models import ExpertSession, Seat
+from tests.factories import make_member, make_representative
+from tests.session_factories import make_session
+
+pytestmark = pytest.mark.django_db(transaction=True)
+PLACES, PEOPLE = 10, 30
+
+
+def at_once(steps) -> list:
+    """Run the steps in threads that start together; the answer or the exception of each, in their order."""
+    ready = threading.Barrier(len(steps))
+    outcomes = [None] * len(steps)
+
+    def run(place, step):
+        try:
+            ready.wait(10)
+            outcomes[place] = step()
+        except Exception as problem:
+            outcomes[place] = problem
+        finally:
+            connection.close()
+
+    threads = [threading.Thread(target=run, args=each) for each in enumerate(steps)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(60)
+    return outcomes
+
+
+def saying(session, member, answer, **options):
+    """With rows of its own, as each request has."""
+
+    def step():
+        own = ExpertSession.objects.get(pk=session.pk), Member.objects.select_related("user").get(pk=member.pk)
+        return services.answer(*own, answer, by=own[1].user, **options)
+
+    return step
+
+
+def test_thirty_members_for_ten_places():
+    session = make_session(capacity=PLACES)
+    members = [make_member() for _member in range(PEOPLE)]
+    seats = at_once([saying(session, member, "going") for member in members])
+    assert [seat for seat in seats if not isinstance(seat, Seat)] == []
+    assert session.seats.taken().count() == PLACES
+    waiting = list(session.seats.waiting())
+    assert len(waiting) == PEOPLE - PLACES
+    # Each came after everybody who had taken a place, and they stand in the order of their answers.
+    assert waiting == sorted(waiting, key=lambda seat: seat.answered_at)
+    assert max(seat.answered_at for seat in session.seats.taken()) < waiting[0].answered_at
+
+    leaving = [saying(session, seat.member, "declined") for seat in session.seats.taken()]
+    at_once(leaving)
+    assert set(session.seats.taken()) == set(waiting[:PLACES])
+    assert list(session.seats.waiting()) == waiting[PLACES:]
+
+
+def test_two_answers_of_one_member_are_one_seat():
+    session, member = make_session(capacity=1), make_member()
+    assistant = make_representative(member)
+    steps = [
+        saying(session, member, "going"),
+        saying(session, member, "representative", representative=assistant),
+        saying(session, member, "going"),
+    ]
+    assert all(isinstance(seat, Seat) for seat in at_once(steps))
+    assert Seat.objects.get().is_taken
