@@ -10,7 +10,8 @@ request_id: ContextVar[str] = ContextVar("request_id", default="")
 
 # Personal links carry their token in the path; e-mail addresses may slip in through a library's message.
 _TOKEN = re.compile(
-    r"(/(?:apply|member/(?:welcome|invitation|directory/report)|login/first|offices/confirm)/)[A-Za-z0-9_:.-]{20,}"
+    r"(/(?:apply|calendar|login/first|member/(?:directory/report|email|invitation|welcome)|offices/(?:approve|confirm)"
+    r"|sessions/host)/)[A-Za-z0-9_:.-]{20,}"
 )
 _ADDRESS = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+")
 

@@ -1,6 +1,10 @@
 """Files of expert sessions for calendars and browsers: addresses without a language."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from sessions.views import calendar
 
 app_name = "session_files"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("calendar/<str:token>.ics", calendar.feed_ics, name="feed_ics"),
+]

@@ -2,11 +2,14 @@
 
 from django.urls import path
 
-from sessions.views import area
+from sessions.views import area, calendar
 
 app_name = "expert_sessions"
 urlpatterns = [
     # The members' area
     path("member/sessions/", area.mine, name="mine"),
     path("member/sessions/<int:number>/", area.session, name="session"),
+    path("member/sessions/calendar/", calendar.calendar, name="calendar"),
+    path("member/sessions/calendar/revoke/", calendar.revoke_calendar, name="revoke_calendar"),
+    path("member/sessions/<int:number>/calendar.ics", calendar.event_ics, name="event_ics"),
 ]

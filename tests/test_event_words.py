@@ -17,7 +17,9 @@ BUILT = {
     "user.opened",
 }
 BUILT |= {"application.accepted", "application.declined"}
-SUBJECTS = "application|community|directory|letter|mandate|member|office|relay|representative|retention|site|user"
+SUBJECTS = (
+    "application|community|directory|letter|mandate|member|office|relay|representative|retention|session|site|user"
+)
 VERB = re.compile(rf'"((?:{SUBJECTS})\.[a-z_]+)"')
 NOT_VERBS = {"site.admin"}
 

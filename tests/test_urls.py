@@ -23,6 +23,8 @@ PUBLIC = {
     "office_files:portrait", "office_files:card",
     # sessions: what is public of them
     "expert_sessions:session",
+    # sessions: a calendar's own address, with a secret in it
+    "session_files:feed_ics",
     # signing in
     "account_login", "account_confirm_login_code", "mfa_login_webauthn", "mfa_authenticate",
     "members:send_code_again", "members:first_sign_in", "members:welcome", "members:invitation",
@@ -83,6 +85,8 @@ def test_paths_are_lower_case_and_end_with_a_slash():
         "/sitemap.xml",
         "/offices.csv",
         "/offices.json",
+        "/calendar/{token}.ics",
+        "/member/sessions/{number}/calendar.ics",
     }
     pictures = {
         "/portraits/{portrait_id}/{width}.{extension}",

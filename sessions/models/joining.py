@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from mayors_club.tokens import hash_token
+from members.models import Member, Representative, User
 
 # How long a host's personal link works after it was first used.
 WORKS_AFTER_USE = timedelta(hours=1)
@@ -116,6 +117,24 @@ class ConfidentialityConsent(models.Model):
         return f"{self.user_id}, {self.wording_version}"
 
 
+class FeedSecretQuerySet(models.QuerySet):
+    def with_token(self, token):
+        return self.filter(token_hash=hash_token(token))
+
+    def in_force(self, now=None):
+        """Of people who may attend sessions right now: it dies with the membership, or with the right."""
+        return self.filter(user__in=may_attend(now))
+
+
+def may_attend(now=None):
+    """Active members, and representatives of active members with that right: users, whoever is asked about."""
+    now = now or timezone.now()
+    members = Member.objects.active(now)
+    representatives = Representative.objects.in_force(now).filter(can_attend_sessions=True, member__in=members)
+    theirs = Q(pk__in=members.values("user")) | Q(pk__in=representatives.values("user"))
+    return User.objects.filter(theirs, is_active=True)
+
+
 class FeedSecret(models.Model):
     """A person's calendar feed. The secret itself is shown once; only its hash is kept."""
 
@@ -128,6 +147,8 @@ class FeedSecret(models.Model):
     )
     token_hash = models.CharField(max_length=64, unique=True, editable=False)
     created_at = models.DateTimeField(_("made"), default=timezone.now)
+
+    objects = FeedSecretQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("calendar feed")

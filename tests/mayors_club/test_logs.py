@@ -3,11 +3,13 @@
 import json
 import logging
 import sys
+from collections import defaultdict
 
 import pytest
 
 from mayors_club.logs import JsonFormatter, RequestIdFilter, mask, request_id
 from mayors_club.tokens import new_token
+from tests.addresses import addresses
 
 
 def line_of(message, *args, level=logging.WARNING, exc_info=None):
@@ -46,6 +48,7 @@ def test_signed_tokens_are_masked_whole():
         "/en/member/welcome/{}/",
         "/login/first/{}/",
         "https://klub.example/apply/{}/status/",
+        "webcal://klub.example/calendar/{}",
     ],
 )
 def test_the_tokens_of_personal_links_are_masked(path):
@@ -53,6 +56,14 @@ def test_the_tokens_of_personal_links_are_masked(path):
         masked = mask(f"Not Found: {path.format(token)}")
         assert token not in masked
         assert masked == f"Not Found: {path.format('[token]')}"
+
+
+def test_no_address_with_a_token_is_forgotten():
+    token = new_token()
+    with_token = [address.path for address in addresses() if "token" in address.parameters]
+    filled = [path.replace("{token}", token).format_map(defaultdict(lambda: "1")) for path in with_token]
+    assert filled != []
+    assert [path for path in filled if token in mask(path)] == []
 
 
 def test_ordinary_addresses_of_pages_stay():

@@ -26,6 +26,8 @@ OWN_PAGE = {"other_member"}
 REVIEWERS = {"secretariat", "admin"}
 # Of the sessions of our member.
 ATTENDERS = {"member", "attender"}
+# Who may attend sessions.
+ATTENDING = MEMBERS | {"attender"}
 # Who may hide a page at any hour.
 GUARDS = {"secretariat", "duty_officer", "admin"}
 HOLDERS = {"applicant", "assistant"}
@@ -109,6 +111,10 @@ RULES = {
         ("offices:private_portrait", "offices:private_master"), Rule(PAGE_PEOPLE | REVIEWERS, foreign=REVIEWERS)
     ),
     **dict.fromkeys((f"offices:{name}" for name in ("page", "report", "reported")), Rule(EVERYBODY, foreign=NOBODY)),
+    **dict.fromkeys((f"expert_sessions:{name}" for name in ("calendar", "revoke_calendar")), Rule(ATTENDING)),
+    "expert_sessions:event_ics": Rule(ATTENDING, foreign=NOBODY),
+    # Behind the secret of a calendar; here everybody comes with one that is not ours.
+    "session_files:feed_ics": Rule(NOBODY),
     **dict.fromkeys((f"applications:{name}" for name in BEHIND_A_LINK), Rule(HOLDERS)),
     "applications:proof_file": Rule(HOLDERS, foreign=NOBODY),
     # Whoever has a say declares an interest or none first: our admin has not.

@@ -1,8 +1,38 @@
-"""Reading calendars back: the raw lines as RFC 5545 wants them, and what a program makes of them."""
+"""An entry to write, and calendars read back: raw lines as RFC 5545 wants them, and what a program makes of them."""
+
+from datetime import UTC, datetime
+from uuid import UUID
+from zoneinfo import ZoneInfo
 
 from icalendar import Calendar, Event
 
+from sessions.calendar import Attendee, Entry
+
 ENDS = b"\r\n"
+KYIV = ZoneInfo("Europe/Kyiv")
+UID = UUID("6f1f2f3a-0b1c-4d2e-8f3a-4b5c6d7e8f90")
+PAGE = "https://klub.example/member/sessions/413/"
+NOW = datetime(2026, 11, 22, 8, 30, 15, 999_999, tzinfo=UTC)
+IRYNA = Attendee("Ірина Савчук", "savchuk@starohorod.example")
+
+
+def entry(**fields) -> Entry:
+    defaults = {
+        "uid": UID,
+        "sequence": 2,
+        "starts_at": datetime(2026, 11, 26, 15, 0, tzinfo=KYIV),
+        "ends_at": datetime(2026, 11, 26, 16, 30, tzinfo=KYIV),
+        "changed_at": datetime(2026, 11, 20, 10, 0, tzinfo=KYIV),
+        "is_cancelled": False,
+        "summary": "Експертна сесія № 413. Тепло взимку без газу: що встигне громада",
+        "description": "Розберемо, які рішення окупаються за зиму.\n\nСторінка сесії: " + PAGE,
+        "url": PAGE,
+    }
+    return Entry(**{**defaults, **fields})
+
+
+def at(*when, fold=0):
+    return datetime(*when, tzinfo=KYIV, fold=fold)
 
 
 def raw_lines(content: bytes) -> list[bytes]:
