@@ -18,7 +18,8 @@ BUILT = {
 }
 BUILT |= {"application.accepted", "application.declined"}
 SUBJECTS = (
-    "application|community|directory|letter|mandate|member|office|relay|representative|retention|session|site|user"
+    "application|community|directory|expert|letter|mandate|member|office|relay|representative|retention|session"
+    "|site|user"
 )
 VERB = re.compile(rf'"((?:{SUBJECTS})\.[a-z_]+)"')
 NOT_VERBS = {"site.admin"}
