@@ -123,10 +123,10 @@ class FeedSecretQuerySet(models.QuerySet):
 
     def in_force(self, now=None):
         """Of people who may attend sessions right now: it dies with the membership, or with the right."""
-        return self.filter(user__in=may_attend(now))
+        return self.filter(user__in=people_who_attend(now))
 
 
-def may_attend(now=None):
+def people_who_attend(now=None):
     """Active members, and representatives of active members with that right: users, whoever is asked about."""
     now = now or timezone.now()
     members = Member.objects.active(now)

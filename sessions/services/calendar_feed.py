@@ -13,7 +13,7 @@ from members.models import User
 from sessions import entries
 from sessions.calendar import Entry
 from sessions.models import ExpertSession, FeedSecret, Invitee
-from sessions.models.joining import may_attend
+from sessions.models.joining import people_who_attend
 
 SALT = "sessions.calendar_feed"
 # How long a page may stand open before its button is pressed.
@@ -28,7 +28,7 @@ class StaleOffer(Exception):
 
 def may_have_feed(user: User) -> bool:
     """Active members, and representatives who may attend sessions."""
-    return may_attend().filter(pk=user.pk).exists()
+    return people_who_attend().filter(pk=user.pk).exists()
 
 
 def offer_feed(user: User) -> str:
