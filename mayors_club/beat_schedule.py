@@ -6,6 +6,10 @@ BEAT_SCHEDULE: dict[str, dict] = {
     "heartbeat": {"task": "mayors_club.beat_heartbeat", "schedule": 30.0, "options": {"expires": 30}},
     "link-requests": {"task": "applications.answer_link_requests", "schedule": 20.0, "options": {"expires": 20}},
     "portraits": {"task": "offices.make_portraits", "schedule": 60.0, "options": {"expires": 60}},
+    "session-clocks": {"task": "sessions.run_clocks", "schedule": 60.0, "options": {"expires": 60}},
+    "session-letters": {"task": "sessions.write_letters", "schedule": 60.0, "options": {"expires": 60}},
+    # New members come into the calendars of what is announced, and whose membership has ended goes.
+    "session-calendars": {"task": "sessions.reconcile", "schedule": 600.0, "options": {"expires": 600}},
     "application-clocks": {"task": "applications.run_clocks", "schedule": 3600.0},
     "office-confirmations": {"task": "offices.ask_to_confirm", "schedule": 3600.0},
     "office-search": {"task": "offices.refresh_search", "schedule": 3600.0},

@@ -60,11 +60,29 @@ def queue(
     existing = OutgoingEmail.objects.filter(dedupe_key=dedupe_key).first()
     if existing is not None:
         return existing
+    row = compose(
+        name,
+        to=to,
+        language=language,
+        context=context,
+        dedupe_key=dedupe_key,
+        subject=subject,
+        not_before=not_before,
+        secret_values=secret_values,
+        calendar=calendar,
+    )
+    return put(row)
+
+
+def compose(
+    name, *, to, language, context, dedupe_key, subject=None, not_before=None, secret_values=None, calendar=""
+) -> OutgoingEmail:
+    """The row of a letter, not yet written: for whoever writes many at once with `put_all`. Words as in `queue`."""
     if calendar:
         mime.method_of(calendar)  # fails here, where somebody sees it, rather than while the letter is being sent
     letter = letters.render(name, language=language, context={**context, "to": to})
     key = uuid.uuid4()
-    row = OutgoingEmail(
+    return OutgoingEmail(
         id=key,
         name=name,
         to=to,
@@ -81,14 +99,21 @@ def queue(
         not_before=not_before,
         next_at=not_before or timezone.now(),
     )
-    return put(row)
 
 
 def put(row: OutgoingEmail) -> OutgoingEmail:
     """Insert the row unless its `dedupe_key` is there already, answer the one that is, nudge the sender on commit."""
-    OutgoingEmail.objects.bulk_create([row], ignore_conflicts=True)
-    stored = OutgoingEmail.objects.get(dedupe_key=row.dedupe_key)
-    nudge_on_commit(stored.next_at)
+    return put_all([row])[row.dedupe_key]
+
+
+def put_all(rows: list[OutgoingEmail]) -> dict[str, OutgoingEmail]:
+    """The same for many rows with two questions to the database; the stored ones by their `dedupe_key`."""
+    if not rows:
+        return {}
+    OutgoingEmail.objects.bulk_create(rows, ignore_conflicts=True)
+    keys = [row.dedupe_key for row in rows]
+    stored = {row.dedupe_key: row for row in OutgoingEmail.objects.filter(dedupe_key__in=keys)}
+    nudge_on_commit(min(row.next_at for row in stored.values()))
     return stored
 
 

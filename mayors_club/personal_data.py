@@ -229,7 +229,7 @@ TABLE: dict[str, dict[Rule, str]] = {
     },
     "expert_sessions.invitee": {
         NOT_PERSONAL: "id session as_representative added_at removed_at shift told_sequence told_starts_at"
-        " told_ends_at told_confirmed",
+        " told_ends_at told_confirmed told_kind",
         INVITED: "user member",
     },
     "expert_sessions.jointrace": {
@@ -244,7 +244,10 @@ TABLE: dict[str, dict[Rule, str]] = {
         NOT_PERSONAL: "id session kind from_starts_at from_ends_at to_starts_at to_ends_at sequence at",
         RECORD: "by",
     },
-    "expert_sessions.notice": {NOT_PERSONAL: "id session kind sequence letter at", INVITED: "user"},
+    "expert_sessions.notice": {
+        NOT_PERSONAL: "id session kind sequence letter said_starts_at said_ends_at at",
+        INVITED: "user",
+    },
     "expert_sessions.question": {
         NOT_PERSONAL: "id session is_anonymous asked_at hidden_at",
         QUESTION: "text member asked_by",

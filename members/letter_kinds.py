@@ -16,8 +16,23 @@ class Kind:
 
 
 OFFICE_REMINDERS = "office_reminders"
+SESSION_INVITATIONS = "session_invitations"
+SESSION_REMINDERS = "session_reminders"
+SESSION_DIGEST = "session_digest"
+SESSION_SUMMARIES = "session_summaries"
 KINDS = {
     OFFICE_REMINDERS: Kind(
         _("Reminders about the page of my office"), _("Once a year: does the page still say what it should?")
     ),
+    SESSION_INVITATIONS: Kind(
+        _("Invitations to expert sessions"),
+        _("Each new session enters your calendar. Without them you answer on its page, and changes of it still come."),
+    ),
+    SESSION_REMINDERS: Kind(
+        _("Reminders of the sessions I go to"), _("The day before, with a brief to read, and 15 minutes before.")
+    ),
+    SESSION_DIGEST: Kind(
+        _("Sessions of the week"), _("On Mondays: sessions to come, new summaries, topics to vote on.")
+    ),
+    SESSION_SUMMARIES: Kind(_("Summaries of sessions"), _("As soon as one can be read, also when you could not come.")),
 }

@@ -17,10 +17,14 @@ BUILT = {
     "user.opened",
 }
 BUILT |= {"application.accepted", "application.declined"}
+<<<<<<< HEAD
 SUBJECTS = (
     "application|community|directory|expert|letter|mandate|member|office|relay|representative|retention|session"
     "|site|user"
 )
+=======
+SUBJECTS = "application|community|directory|expert|letter|mandate|member|office|relay|representative|retention|session|site|user"
+>>>>>>> 523fd67 (Sessions are announced, moved, paused, postponed, cancelled and re-opened; letters follow from what people were told)
 VERB = re.compile(rf'"((?:{SUBJECTS})\.[a-z_]+)"')
 NOT_VERBS = {"site.admin"}
 

@@ -37,6 +37,8 @@ class Invitee(models.Model):
     told_ends_at = models.DateTimeField(_("told end"), null=True, blank=True)
     # Whether the entry stands in the person's calendar since then.
     told_confirmed = models.BooleanField(_("told that it takes place"), default=False)
+    # Which letter it was: whoever was told of a delay is told of the end of it, too.
+    told_kind = models.CharField(_("told by"), max_length=13, blank=True, default="")
 
     objects = InviteeQuerySet.as_manager()
 
@@ -90,13 +92,21 @@ class Notice(models.Model):
     letter = models.ForeignKey(
         "mayors_club.OutgoingEmail", models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("letter")
     )
+    # The time that the letter names; None while it is only asked for and not yet written.
+    said_starts_at = models.DateTimeField(_("named start"), null=True, blank=True)
+    said_ends_at = models.DateTimeField(_("named end"), null=True, blank=True)
     at = models.DateTimeField(_("when"), default=timezone.now)
 
     class Meta:
         verbose_name = _("notice")
         verbose_name_plural = _("notices")
         constraints = [
-            models.UniqueConstraint(fields=["session", "user", "kind", "sequence"], name="notice_exactly_once")
+            models.UniqueConstraint(fields=["session", "user", "kind", "sequence"], name="notice_exactly_once"),
+            models.CheckConstraint(
+                name="notice_names_a_whole_time",
+                condition=Q(said_starts_at=None, said_ends_at=None)
+                | Q(said_starts_at__isnull=False, said_ends_at__isnull=False),
+            ),
         ]
 
     def __str__(self):

@@ -1,0 +1,144 @@
+"""Letters about sessions: what was told is compared with what is so, and the difference is written.
+
+Batches of 50, each in a transaction of its own: the letter, its notice and the told columns hold together or not at
+all. Two workers pass each other by; one that is killed leaves a whole number of batches.
+"""
+
+from django.db import transaction
+from django.db.models import F, Q
+from django.utils import timezone
+
+from mayors_club import mail
+from sessions import calendar, entries
+from sessions.letter_words import context_of, of_change
+from sessions.models import ExpertSession, Invitee, Move, Notice, Seat
+from sessions.models.session import CLOSES_AFTER
+from sessions.services.asked import write_asked
+from sessions.services.taking_back import take_back
+
+Status, Kind = ExpertSession.Status, Notice.Kind
+BATCH = 50
+TOLD = ["told_sequence", "told_starts_at", "told_ends_at", "told_confirmed", "told_kind"]
+# What takes the entry out of somebody's calendar.
+OUT = {Kind.REMOVED, Kind.POSTPONED, Kind.CANCELLED}
+OFF = {Status.POSTPONED: Kind.POSTPONED, Status.CANCELLED: Kind.CANCELLED}
+
+
+def next_letter(session: ExpertSession, invitee: Invitee, *, is_paused: bool = False) -> str | None:
+    """Which letter this person is owed, from what they were told and what is so; None when they know it.
+
+    `is_paused`: the last change of time was a pause.
+    """
+    if session.status in OFF:
+        was_postponed = invitee.told_kind == Kind.POSTPONED and invitee.removed_at is None
+        return OFF[session.status] if invitee.told_confirmed or _is_off_for_good(session, was_postponed) else None
+    if session.status not in ExpertSession.COMING:
+        return None
+    if invitee.removed_at is not None:
+        return Kind.REMOVED if invitee.told_confirmed else None
+    if invitee.told_sequence is None:
+        return Kind.ADDED if invitee.as_representative else Kind.INVITATION
+    if not invitee.told_confirmed:
+        return Kind.ADDED if invitee.told_kind == Kind.REMOVED else Kind.REOPENED
+    if (invitee.told_starts_at, invitee.told_ends_at) != (session.starts_at, session.ends_at):
+        return Kind.PAUSED if is_paused else Kind.MOVED
+    return None
+
+
+def _is_off_for_good(session, was_postponed: bool) -> bool:
+    """Who waits for the new date of a postponed session learns that there will be none."""
+    return was_postponed and session.status == Status.CANCELLED
+
+
+def write_letters(session: ExpertSession | None = None) -> int:
+    """Write every letter that is due, of one session or of all; answers how many. Safe to repeat at any moment."""
+    about = _due().filter(session=session) if session else _due()
+    sessions = about.order_by("session").values_list("session", flat=True).distinct()
+    return sum(_write_for(pk) for pk in list(sessions)) + write_asked(session)
+
+
+def _due():
+    """Entries about which somebody may have to be told: the same comparison as in `next_letter`, for the database."""
+    is_news = (
+        Q(told_sequence=None)
+        | Q(told_confirmed=False)
+        | ~Q(told_starts_at=F("session__starts_at"))
+        | ~Q(told_ends_at=F("session__ends_at"))
+    )
+    runs = Q(session__status__in=ExpertSession.COMING, session__ends_at__gt=timezone.now() - CLOSES_AFTER)
+    comes = runs & (Q(removed_at=None) & is_news | Q(removed_at__isnull=False, told_confirmed=True))
+    goes = Q(session__status__in=OFF, told_confirmed=True)
+    goes_for_good = Q(session__status=Status.CANCELLED, told_kind=Kind.POSTPONED, removed_at=None)
+    return Invitee.objects.filter(comes | goes | goes_for_good)
+
+
+def _write_for(session_pk) -> int:
+    """Row after row in the order of their ids, so that a run ends even when rows become due behind it."""
+    written, after = 0, 0
+    while after is not None:
+        more, after = _write_batch(session_pk, after)
+        written += more
+    return written
+
+
+@transaction.atomic
+def _write_batch(session_pk, after: int) -> tuple[int, int | None]:
+    """How many letters came of it, and the last row of the batch; None when there was none left."""
+    due = _due().filter(session=session_pk, pk__gt=after).select_related("user", "member__user").order_by("pk")
+    rows = list(due.select_for_update(skip_locked=True, of=("self",))[:BATCH])
+    if not rows:
+        return 0, None
+    # Read after the lock: the session may have moved on since the rows were chosen.
+    session = ExpertSession.objects.select_related("expert").get(pk=session_pk)
+    last_move = session.moves.order_by("sequence").last()
+    for row in rows:
+        row.session = session
+    take_back(session, rows)
+    is_paused = last_move is not None and last_move.kind == Move.Kind.PAUSED
+    owed = [(row, kind) for row in rows if (kind := next_letter(session, row, is_paused=is_paused))]
+    _write(session, owed)
+    Invitee.objects.bulk_update(rows, TOLD)
+    return len(owed), rows[-1].pk
+
+
+def _write(session, owed: list[tuple[Invitee, str]]) -> None:
+    members = [row.member_id for row, _kind in owed]
+    answers = dict(session.seats.filter(member__in=members).values_list("member", "answer"))
+    letters = {row.pk: _letter(row, kind, answers.get(row.member_id, Seat.Answer.NONE)) for row, kind in owed}
+    stored = mail.put_all(list(letters.values()))
+    notices = []
+    for row, kind in owed:
+        notices.append(
+            Notice(
+                session=session,
+                user_id=row.user_id,
+                kind=kind,
+                sequence=row.sequence,
+                letter=stored[letters[row.pk].dedupe_key],
+                said_starts_at=session.starts_at,
+                said_ends_at=session.ends_at,
+            )
+        )
+        row.told_sequence, row.told_kind, row.told_confirmed = row.sequence, kind, kind not in OUT
+        row.told_starts_at, row.told_ends_at = session.starts_at, session.ends_at
+    Notice.objects.bulk_create(notices, ignore_conflicts=True)
+
+
+def _letter(invitee: Invitee, kind: str, answer: str):
+    """One letter with its calendar part; who is out of the calendar already needs none."""
+    session, user = invitee.session, invitee.user
+    entry = entries.of_invitee(invitee, answer=answer)
+    if kind not in OUT:
+        part = calendar.request(entry).decode()
+    else:
+        part = calendar.cancel(entry).decode() if invitee.told_confirmed else ""
+    context = context_of(session, invitee.member, user.language) | of_change(invitee, user.language)
+    return mail.compose(
+        f"session_{kind}",
+        to=user.email,
+        language=user.language,
+        context={**context, "is_for_another": invitee.as_representative},
+        dedupe_key=f"session_{kind}:{session.pk}:{invitee.sequence}:{user.pk}",
+        subject=session,
+        calendar=part,
+    )

@@ -1,0 +1,23 @@
+from celery import shared_task
+
+from mayors_club import read_only
+from sessions import services
+
+
+@shared_task(name="sessions.run_clocks")
+def run_clocks():
+    if not read_only.is_on():
+        services.run_clocks()
+
+
+@shared_task(name="sessions.write_letters")
+def write_letters():
+    """Which are due says the data: a lost nudge or a missed minute is caught up by the next."""
+    if not read_only.is_on():
+        services.write_letters()
+
+
+@shared_task(name="sessions.reconcile")
+def reconcile():
+    if not read_only.is_on():
+        services.reconcile_all()
