@@ -17,20 +17,10 @@ BUILT = {
     "user.opened",
 }
 BUILT |= {"application.accepted", "application.declined"}
-<<<<<<< HEAD
-<<<<<<< HEAD
-=======
->>>>>>> ba2e55b (Verbs of sessions have words as well)
 SUBJECTS = (
     "application|community|directory|expert|letter|mandate|member|office|relay|representative|retention|session"
     "|site|user"
 )
-<<<<<<< HEAD
-=======
-SUBJECTS = "application|community|directory|expert|letter|mandate|member|office|relay|representative|retention|session|site|user"
->>>>>>> 523fd67 (Sessions are announced, moved, paused, postponed, cancelled and re-opened; letters follow from what people were told)
-=======
->>>>>>> ba2e55b (Verbs of sessions have words as well)
 VERB = re.compile(rf'"((?:{SUBJECTS})\.[a-z_]+)"')
 NOT_VERBS = {"site.admin"}
 

@@ -1,6 +1,14 @@
 from sessions.services.answering import AnsweringOver, CannotRepresent, answer, may_attend, move_up, move_up_everywhere
 from sessions.services.asking import AskingOver, ask
 from sessions.services.calendar_feed import (
+    StaleOffer,
+    entry_for,
+    feed_of,
+    make_feed,
+    may_have_feed,
+    offer_feed,
+    revoke_feed,
+)
 from sessions.services.clocks import run_clocks
 from sessions.services.experts import remove_photo, set_photo
 from sessions.services.inviting import reconcile, reconcile_all, reconcile_member, tell_place, tell_summary
