@@ -7,6 +7,7 @@ from django.contrib.sitemaps import Sitemap
 from django.urls import reverse
 
 from offices.models import Office
+from sessions import public as sessions
 
 
 class OurSitemap(Sitemap):
@@ -49,4 +50,23 @@ class Offices(OurSitemap):
         return None if isinstance(item, str) else item.live.published_at
 
 
-SITEMAPS = {"pages": Pages, "offices": Offices}
+class Sessions(OurSitemap):
+    """The list and every announced session, by its day alone: `lastmod` must not tell when one began."""
+
+    def items(self):
+        return ["expert_sessions:list", *sessions.shown(sessions.everything().order_by("number"), "uk")]
+
+    def get_languages_for_item(self, item):
+        return super().get_languages_for_item(item) if isinstance(item, str) or item.is_translated else ["uk"]
+
+    def location(self, item):
+        return reverse(item if isinstance(item, str) else "expert_sessions:page", args=self._number(item))
+
+    def lastmod(self, item):
+        return None if isinstance(item, str) else item.changed_on
+
+    def _number(self, item):
+        return [] if isinstance(item, str) else [item.number]
+
+
+SITEMAPS = {"pages": Pages, "offices": Offices, "sessions": Sessions}

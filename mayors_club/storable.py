@@ -3,6 +3,7 @@
 import functools
 
 from django.contrib.auth.decorators import login_not_required
+from django.http import HttpResponse
 from django.views.decorators.http import require_safe
 
 
@@ -16,3 +17,12 @@ def storable_page(view):
         return response
 
     return login_not_required(require_safe(marked))
+
+
+def for_other_sites(response: HttpResponse) -> HttpResponse:
+    """Pages elsewhere may read it too. Without a date: once something is hidden, the file would look older."""
+    response.headers["Access-Control-Allow-Origin"] = "*"
+    response.headers["Cross-Origin-Resource-Policy"] = "cross-origin"
+    response.headers["X-Robots-Tag"] = "noindex"
+    response.headers.pop("Last-Modified", None)
+    return response

@@ -1,17 +1,13 @@
 """What is new and what has changed among the offices, as Atom, in the language of its address."""
 
-from datetime import UTC, datetime
-from urllib.parse import urlsplit
-
-from django.conf import settings
 from django.contrib.syndication.views import Feed
 from django.db.models import Min
 from django.urls import reverse
-from django.utils.feedgenerator import Atom1Feed
 from django.utils.html import escape
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from mayors_club.atom import StableAtom, tag
 from mayors_club.languages import absolute
 from offices.addresses import page_url
 from offices.models import Office
@@ -19,13 +15,6 @@ from offices.sections import Kind
 from offices.summaries import Summary, with_summaries
 
 MOST = 30
-# Atom wants a date of a feed without entries too; the time of the request would be a new page every second.
-NOTHING_YET = datetime(2026, 1, 1, tzinfo=UTC)
-
-
-class StableAtom(Atom1Feed):
-    def latest_post_date(self):
-        return super().latest_post_date() if self.items else NOTHING_YET
 
 
 class OfficeFeed(Feed):
@@ -79,8 +68,3 @@ class OfficeFeed(Feed):
 
     def item_updateddate(self, item):
         return item.office.live.published_at
-
-
-def tag(what: str) -> str:
-    """A name for ever (RFC 4151), whatever addresses do."""
-    return f"tag:{urlsplit(settings.SITE_URL).hostname},2026:{what}"

@@ -3,29 +3,22 @@
 Says nothing that the page does not show: no contacts at all, and nothing of a page without a text in its language.
 """
 
-import json
+from django.utils.safestring import SafeString
 
-from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import gettext as _
-
-from mayors_club import languages
+from mayors_club import jsonld, languages
+from mayors_club.jsonld import without_gaps
 from members.models import Community, Mandate
 from offices.facts import community_name, oblast_name
 from offices.page import Page, Term
 from offices.titles import Standing
 
-# Inside <script> nothing may end the element or begin a comment, whatever somebody wrote.
-ESCAPES = str.maketrans({sign: f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"})
-
 
 def script_of(page: Page) -> SafeString:
-    """The JSON of the page, safe inside a script element."""
-    text = json.dumps(profile_page(page), ensure_ascii=False, separators=(",", ":"))
-    return mark_safe(text.translate(ESCAPES))  # noqa: S308 (no < > or & is left)
+    return jsonld.script_of(profile_page(page))
 
 
 def profile_page(page: Page) -> dict:
-    return _without_gaps(
+    return without_gaps(
         {
             "@context": "https://schema.org",
             "@type": "ProfilePage",
@@ -38,7 +31,7 @@ def profile_page(page: Page) -> dict:
 
 
 def _person(page: Page) -> dict:
-    return _without_gaps(
+    return without_gaps(
         {
             "@type": "Person",
             "@id": languages.absolute(languages.path_in(page.path, languages.DEFAULT)) + "#person",
@@ -50,7 +43,7 @@ def _person(page: Page) -> dict:
             "image": languages.absolute(page.picture.file_path) if page.picture.file_path else "",
             **_life(page),
             "worksFor": _roles(page),
-            "memberOf": _club() if page.member.is_live else None,
+            "memberOf": jsonld.club() if page.member.is_live else None,
         }
     )
 
@@ -81,7 +74,7 @@ def _role(page: Page, term: Term) -> dict:
         typed = mandate.community_typed or page.member.community_typed
         employer = {"@type": "GovernmentOrganization", "name": typed} if typed else None
     died = page.office.life_years[-4:] if page.standing == Standing.DECEASED else ""
-    return _without_gaps(
+    return without_gaps(
         {
             "@type": "Role",
             "roleName": page.title if term.is_current and page.standing != Standing.FORMER else term.kind,
@@ -100,7 +93,7 @@ def _date(day, mandate: Mandate) -> str:
 
 def _organisation(community: Community, language: str) -> dict:
     name, region = community_name(community, language), oblast_name(community, language)
-    return _without_gaps(
+    return without_gaps(
         {
             "@type": "GovernmentOrganization",
             "name": name,
@@ -118,11 +111,3 @@ def _organisation(community: Community, language: str) -> dict:
             },
         }
     )
-
-
-def _club() -> dict:
-    return {"@type": "NGO", "name": str(_("Mayors’ Club")), "url": languages.absolute("/")}
-
-
-def _without_gaps(node: dict) -> dict:
-    return {key: value for key, value in node.items() if value not in ("", None, [])}

@@ -2,10 +2,13 @@
 
 from django.urls import path
 
-from sessions.views import area, calendar
+from sessions.views import area, calendar, listing, page
 
 app_name = "expert_sessions"
 urlpatterns = [
+    path("sessions/", listing.session_list, name="list"),
+    path("sessions/feed/", page.feed, name="feed"),
+    path("sessions/<int:number>/", page.page, name="page"),
     # The members' area
     path("member/sessions/", area.mine, name="mine"),
     path("member/sessions/<int:number>/", area.session, name="session"),

@@ -21,8 +21,8 @@ PUBLIC = {
     "offices:approve", "offices:confirm", "offices:renew", "offices:confirmed", "offices:renewed",
     "office_files:csv", "office_files:json",
     "office_files:portrait", "office_files:card",
-    # sessions: what is public of them
-    "expert_sessions:session",
+    # expert sessions, and what is public of them in the members' area
+    "expert_sessions:list", "expert_sessions:feed", "expert_sessions:page", "expert_sessions:session",
     # sessions: a calendar's own address, with a secret in it
     "session_files:feed_ics",
     # signing in

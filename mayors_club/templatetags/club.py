@@ -73,3 +73,10 @@ for words in (
 def portrait_tint(key):
     """One of three tints for a person without a portrait, the same on every page."""
     return ("", "b", "c")[hashlib.sha256(str(key).encode()).digest()[0] % 3]
+
+
+@register.filter
+def initials(name):
+    """Of the first and the last word: «Ірина Петрівна Савчук» is «ІС»."""
+    words = str(name).split()
+    return "".join(word[0] for word in (words[:1] + words[1:][-1:]))

@@ -4,7 +4,7 @@ from django import template
 from django.urls import reverse
 from django.utils.translation import get_language
 
-from mayors_club.templatetags.club import portrait_tint
+from mayors_club.templatetags.club import initials, portrait_tint
 from offices.variants import CONTENT_TYPES
 
 register = template.Library()
@@ -31,12 +31,6 @@ def portrait(member, section=None, *, sizes=BESIDE_A_NAME, lazy=False, private=F
             "lazy": lazy,
         }
     return context
-
-
-def initials(name: str) -> str:
-    """Of the first and the last word: «Ірина Петрівна Савчук» is «ІС»."""
-    words = name.split()
-    return "".join(word[0] for word in (words[:1] + words[1:][-1:]))
 
 
 def _sources(found, private) -> dict:

@@ -4,19 +4,10 @@ from django.conf import settings
 from django.http import HttpResponse
 from django.shortcuts import render
 
-from mayors_club.storable import storable_page
+from mayors_club.storable import for_other_sites, storable_page
 from offices import files
 from offices.feeds import OfficeFeed
 from offices.open_data import FIELDS
-
-
-def for_other_sites(response: HttpResponse) -> HttpResponse:
-    """Pages elsewhere may read it too. Without a date: once an office is hidden, the file would look older."""
-    response.headers["Access-Control-Allow-Origin"] = "*"
-    response.headers["Cross-Origin-Resource-Policy"] = "cross-origin"
-    response.headers["X-Robots-Tag"] = "noindex"
-    response.headers.pop("Last-Modified", None)
-    return response
 
 
 @storable_page

@@ -11,7 +11,7 @@ from members.models import Member
 from tests.factories import make_community
 from tests.office_factories import make_portrait, make_section
 from tests.offices.pages import EN, UK, make_mayor, make_page
-from tests.offices.schema_org import problems
+from tests.schema_org import problems
 
 pytestmark = pytest.mark.django_db
 

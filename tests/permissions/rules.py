@@ -94,6 +94,8 @@ RULES = {
     **dict.fromkeys((*PAGES, *MACHINES, *SIGN_IN), Rule(EVERYBODY)),
     **dict.fromkeys((f"applications:{name}" for name in OPEN_FORMS), Rule(EVERYBODY)),
     **dict.fromkeys((f"offices:{name}" for name in ("list", "feed", "open_data")), Rule(EVERYBODY)),
+    **dict.fromkeys((f"expert_sessions:{name}" for name in ("list", "feed")), Rule(EVERYBODY)),
+    "expert_sessions:page": Rule(EVERYBODY, foreign=NOBODY),
     **dict.fromkeys(("office_files:csv", "office_files:json"), Rule(EVERYBODY)),
     **dict.fromkeys((f"offices:{name}" for name in WRITING), Rule(EDITORS | OWN_PAGE)),
     **dict.fromkeys((f"offices:{name}" for name in WATCHING), Rule(PAGE_PEOPLE | OWN_PAGE)),
