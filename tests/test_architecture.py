@@ -30,6 +30,7 @@ COMPOSITION_ROOT = {
     "retention",
     "retention_report",
     "settings",
+    "next_session",
     "showcase",
     "sitemaps",
     "stack",

@@ -104,9 +104,9 @@ def test_turns_go_round():
 
 
 @pytest.mark.parametrize("count", [1, 4, 9])
-def test_home_asks_five_questions_for_any_number_of_offices(client, django_assert_num_queries, count):
+def test_home_asks_six_questions_for_any_number_of_offices(client, django_assert_num_queries, count):
     make_complete_offices(count)
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(6):
         client.get("/")
 
 
