@@ -22,8 +22,8 @@ class ReadOnly(MadeElsewhere):
         return False
 
 
-class OwnPages:
-    """For ModelAdmin: only what has something to show. No stock form, no deletion, no history past the querysets.
+class MorePages:
+    """For ModelAdmin: pages of our own beside Django's.
 
     `own_pages` are (route, view, name) below the list; the names begin with the app and the model, as Django's do.
     """
@@ -31,8 +31,10 @@ class OwnPages:
     own_pages: tuple = ()
 
     def get_urls(self):
+        return [*self._paths(self.own_pages), *super().get_urls()]
+
+    def _paths(self, pages):
         prefix = f"{self.opts.app_label}_{self.opts.model_name}"
-        pages = [("", self.changelist_view, "changelist"), *self.own_pages]
         return [path(route, self._wrapped(view), name=f"{prefix}_{name}") for route, view, name in pages]
 
     def _wrapped(self, view):
@@ -40,3 +42,10 @@ class OwnPages:
             return self.admin_site.admin_view(view)(*args, **kwargs)
 
         return update_wrapper(wrapper, view)
+
+
+class OwnPages(MorePages):
+    """The same, and only what has something to show: no stock form, no deletion, no history past the querysets."""
+
+    def get_urls(self):
+        return self._paths([("", self.changelist_view, "changelist"), *self.own_pages])

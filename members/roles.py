@@ -8,6 +8,11 @@ from django.contrib.auth.models import Group, Permission
 
 LOOK_AT_APPLICATIONS = ("applications.view_application",)
 LOOK_AT_PEOPLE = ("members.view_member", "members.view_mandate", "members.view_representative", "members.view_user")
+LOOK_AT_SESSIONS = (
+    "expert_sessions.view_series",
+    "expert_sessions.view_expert",
+    "expert_sessions.view_expertsession",
+)
 LOOK_AT_OFFICES = ("offices.view_office", "offices.view_edition", "offices.view_section")
 
 ROLES = {
@@ -38,6 +43,22 @@ ROLES = {
         "offices.view_mistakereport",
         "offices.change_mistakereport",
         "offices.hide_office",
+        *LOOK_AT_SESSIONS,
+        "expert_sessions.add_series",
+        "expert_sessions.change_series",
+        "expert_sessions.view_skippeddate",
+        "expert_sessions.add_skippeddate",
+        "expert_sessions.change_skippeddate",
+        "expert_sessions.delete_skippeddate",
+        "expert_sessions.add_expert",
+        "expert_sessions.change_expert",
+        "expert_sessions.add_expertsession",
+        "expert_sessions.change_expertsession",
+        "expert_sessions.view_agendaitem",
+        "expert_sessions.add_agendaitem",
+        "expert_sessions.change_agendaitem",
+        "expert_sessions.delete_agendaitem",
+        "expert_sessions.run_session",
     ),
     "committee": (
         *LOOK_AT_APPLICATIONS,
@@ -48,6 +69,7 @@ ROLES = {
         "applications.review_application",
         "applications.decide_application",
         *LOOK_AT_PEOPLE,
+        *LOOK_AT_SESSIONS,
         "mayors_club.view_event",
     ),
     "deputy_chair": (
@@ -55,6 +77,7 @@ ROLES = {
         "applications.review_application",
         "applications.decide_application",
         *LOOK_AT_PEOPLE,
+        *LOOK_AT_SESSIONS,
         "mayors_club.view_event",
     ),
     "duty_officer": (

@@ -8,13 +8,12 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
 from typing import Protocol
-from zoneinfo import ZoneInfo
 
 from django.utils.functional import Promise
 
 from sessions.holidays import holiday_on
+from sessions.times import KYIV
 
-KYIV = ZoneInfo("Europe/Kyiv")
 # Nobody plans further, and a skip list that swallows everything must come to an end.
 FURTHEST = timedelta(days=2 * 366)
 

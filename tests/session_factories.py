@@ -1,9 +1,12 @@
 """`make_session` and what belongs to it: rows for tests, written past the services."""
 
+import io
 import itertools
 from datetime import datetime, time, timedelta
 
+from django.core.files.base import ContentFile
 from django.utils import timezone
+from PIL import Image
 
 from mayors_club.tokens import hash_token, new_token
 from sessions.models import (
@@ -48,6 +51,14 @@ def make_expert(**fields) -> Expert:
         "email": "yarema@teplo.example",
     }
     return Expert.objects.create(**{**defaults, **fields})
+
+
+def make_photo(expert) -> Expert:
+    """A photograph of nobody, as small as one may be."""
+    picture = io.BytesIO()
+    Image.new("RGB", (320, 400), "teal").save(picture, "JPEG")
+    expert.photo.save("portrait.jpg", ContentFile(picture.getvalue()))
+    return expert
 
 
 def in_kyiv(*when: int) -> datetime:

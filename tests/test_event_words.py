@@ -18,7 +18,7 @@ BUILT = {
 }
 BUILT |= {"application.accepted", "application.declined"}
 SUBJECTS = (
-    "application|community|directory|expert|letter|mandate|member|office|relay|representative|retention|session"
+    "application|community|directory|expert|letter|mandate|member|office|relay|representative|retention|series|session"
     "|site|user"
 )
 VERB = re.compile(rf'"((?:{SUBJECTS})\.[a-z_]+)"')

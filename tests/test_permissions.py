@@ -12,7 +12,19 @@ from tests.permissions.rules import ROLES, rule_of
 
 ADDRESSES = [address for address in addresses() if not address.path.endswith("/{object_id}/")]  # redirects of Django's
 FILES = {"applications:proof_file", "applications:staff_proof"}
-OBJECTS = {"pk", "object_id", "token", "proof_id", "portrait_id", "slug", "_0", "kind", "record_id", "report_id"}
+OBJECTS = {
+    "pk",
+    "object_id",
+    "token",
+    "proof_id",
+    "portrait_id",
+    "photo_id",
+    "slug",
+    "_0",
+    "kind",
+    "record_id",
+    "report_id",
+}
 SIGN_IN = ("/login/?next=", "/admin/login/?next=")
 
 

@@ -25,6 +25,7 @@ PUBLIC = {
     "expert_sessions:list", "expert_sessions:feed", "expert_sessions:page", "expert_sessions:session",
     # sessions: a calendar's own address, with a secret in it
     "session_files:feed_ics",
+    "session_files:expert_photo",
     # signing in
     "account_login", "account_confirm_login_code", "mfa_login_webauthn", "mfa_authenticate",
     "members:send_code_again", "members:first_sign_in", "members:welcome", "members:invitation",
@@ -43,6 +44,7 @@ SAMPLES = {
     "pk": "1",
     "proof_id": str(uuid.UUID(int=1)),
     "portrait_id": str(uuid.UUID(int=1)),
+    "photo_id": str(uuid.UUID(int=1)),
     "report_id": str(uuid.UUID(int=1)),
     "record_id": "1",
     "content_type_id": "1",
@@ -91,6 +93,7 @@ def test_paths_are_lower_case_and_end_with_a_slash():
     pictures = {
         "/portraits/{portrait_id}/{width}.{extension}",
         "/offices/{slug}/card-{language}.png",
+        "/experts/{photo_id}.jpg",
         "/member/office/portrait/{portrait_id}/whole.jpg",
         "/member/office/portrait/{portrait_id}/{width}.{extension}",
     }

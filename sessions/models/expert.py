@@ -1,17 +1,30 @@
 import uuid
+from pathlib import PurePath
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from mayors_club.private_files import private_storage
 
+PHOTOS = "experts"
+
 
 def photo_path(expert, filename):
     """A new name for each photograph; the one the person's file had is not kept."""
-    return f"experts/{uuid.uuid4()}.jpg"
+    return f"{PHOTOS}/{uuid.uuid4()}.jpg"
+
+
+class ExpertQuerySet(models.QuerySet):
+    def public(self):
+        """Those of a session that was announced."""
+        return self.filter(sessions__announced_at__isnull=False).distinct()
+
+    def with_photo(self, photo_id):
+        return self.filter(photo=f"{PHOTOS}/{photo_id}.jpg")
 
 
 class Expert(models.Model):
@@ -34,6 +47,8 @@ class Expert(models.Model):
     )
     photo = models.FileField(_("photograph"), storage=private_storage, upload_to=photo_path, max_length=200, blank=True)
 
+    objects = ExpertQuerySet.as_manager()
+
     class Meta:
         verbose_name = _("expert")
         verbose_name_plural = _("experts")
@@ -48,3 +63,8 @@ class Expert(models.Model):
 
     def __str__(self):
         return self.name
+
+    @property
+    def photo_address(self) -> str:
+        """Where the public finds the photograph, "" without one. Another photograph has another address."""
+        return reverse("session_files:expert_photo", args=[PurePath(self.photo.name).stem]) if self.photo else ""

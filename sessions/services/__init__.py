@@ -10,7 +10,7 @@ from sessions.services.calendar_feed import (
     revoke_feed,
 )
 from sessions.services.clocks import run_clocks
-from sessions.services.experts import remove_photo, set_photo
+from sessions.services.experts import clean_photo, remove_photo, set_photo
 from sessions.services.inviting import reconcile, reconcile_all, reconcile_member, tell_place, tell_summary
 from sessions.services.locking import NotComplete, WrongState, WrongTime
 from sessions.services.planning import DateTaken, NotPlanned, clone, edit, plan, plan_next
@@ -31,6 +31,7 @@ __all__ = [
     "answer",
     "ask",
     "cancel",
+    "clean_photo",
     "clone",
     "edit",
     "entry_for",

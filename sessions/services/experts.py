@@ -13,16 +13,20 @@ from sessions.models import Expert
 _one_at_a_time = threading.Lock()
 
 
-def set_photo(expert: Expert, upload, *, by) -> None:
-    """Keep a small portrait of an uploaded photograph, four to five; the former one goes. Raises PictureRefused."""
+def clean_photo(upload) -> bytes:
+    """The small portrait that is kept of an uploaded photograph, four to five. Raises PictureRefused."""
     with _one_at_a_time:
-        content = pictures.small_portrait(pictures.open_picture(upload))
-    with transaction.atomic():
-        former = _lock(expert).photo.name
-        expert.photo.save("portrait.jpg", ContentFile(content), save=False)
-        expert.save(update_fields=["photo"])
-        _forget(former)
-        events.record("expert.photo_set", subject=expert, by=by)
+        return pictures.small_portrait(pictures.open_picture(upload))
+
+
+@transaction.atomic
+def set_photo(expert: Expert, content: bytes, *, by) -> None:
+    """Keep what `clean_photo` made, under a new address; the former photograph goes."""
+    former = _lock(expert).photo.name
+    expert.photo.save("portrait.jpg", ContentFile(content), save=False)
+    expert.save(update_fields=["photo"])
+    _forget(former)
+    events.record("expert.photo_set", subject=expert, by=by)
 
 
 @transaction.atomic
@@ -36,7 +40,7 @@ def remove_photo(expert: Expert, *, by) -> None:
 
 
 def _lock(expert: Expert) -> Expert:
-    """Only the photograph is read anew: the form may have texts in hand that are not saved yet."""
+    """Only the photograph is read anew: whoever calls may have texts in hand that are not saved yet."""
     expert.refresh_from_db(fields=["photo"], from_queryset=Expert.objects.select_for_update())
     return expert
 

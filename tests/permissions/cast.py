@@ -3,6 +3,7 @@
 import time
 import uuid
 from dataclasses import dataclass, field
+from pathlib import PurePath
 
 from allauth.mfa.models import Authenticator
 from django.utils import timezone
@@ -22,6 +23,7 @@ NO_SUCH_ID = str(uuid.UUID(int=1))
 UUID_TABLES = {"members_erasurerequest", "members_member", "members_representative", "mayors_club_outgoingemail"}
 UUID_TABLES |= {"members_relayletter"}
 UUID_TABLES |= {"offices_office", "offices_mistakereport"}
+UUID_TABLES |= {"expert_sessions_expert", "expert_sessions_expertsession"}
 
 REPRESENTATIVES = {"members:representative", "members:end_representative", "members:invite_again"}
 
@@ -171,8 +173,17 @@ def _sessions(member) -> dict[str, dict[str, str]]:
             "own": str(announced.number),
             "foreign": str(planned.number),
             "missing": "9999999",
-        }
+        },
+        "photo_id": {"own": _photo(announced), "foreign": _photo(planned), "missing": NO_SUCH_ID},
+        "year": dict.fromkeys(("own", "foreign", "missing"), "2026"),
+        "month": dict.fromkeys(("own", "foreign", "missing"), "11"),
     }
+
+
+def _photo(session) -> str:
+    """The photograph of its expert: the public sees it when the session is announced."""
+    session_factories.make_photo(session.expert)
+    return PurePath(session.expert.photo.name).stem
 
 
 def _record(office) -> str:
@@ -232,6 +243,9 @@ def _rows(world, member) -> None:
         "members_relayletter": directory_factories.make_relay_letter(reported_at=timezone.now()),
         "members_community": member.community,
         "members_erasurerequest": make_erasure_request(),
+        "expert_sessions_series": session_factories.make_series(),
+        "expert_sessions_expert": session_factories.make_photo(session_factories.make_expert()),
+        "expert_sessions_expertsession": session_factories.make_session("planned"),
         "mayors_club_event": events.record("user.test", subject=someone, by_kind="system"),
         "mayors_club_outgoingemail": factories.make_letter(),
         "mayors_club_faqentry": FaqEntry.objects.create(slug="q", question_uk="Питання?", answer_uk="Відповідь."),

@@ -31,6 +31,8 @@ ATTENDING = MEMBERS | {"attender"}
 # Who may hide a page at any hour.
 GUARDS = {"secretariat", "duty_officer", "admin"}
 HOLDERS = {"applicant", "assistant"}
+SUPERUSER = {"admin"}
+LOOKING = {"secretariat", "chair", "admin"}
 
 
 @dataclass(frozen=True)
@@ -109,6 +111,7 @@ RULES = {
     # The letters of a preview lie in the session of whoever asked for it.
     "admin:offices_office_letter": Rule(NOBODY),
     **dict.fromkeys(("office_files:portrait", "office_files:card"), Rule(EVERYBODY, foreign=NOBODY)),
+    "session_files:expert_photo": Rule(EVERYBODY, foreign=NOBODY),
     **dict.fromkeys(
         ("offices:private_portrait", "offices:private_master"), Rule(PAGE_PEOPLE | REVIEWERS, foreign=REVIEWERS)
     ),
@@ -171,6 +174,12 @@ RULES = {
     **dict.fromkeys((f"admin:applications_application_{step}" for step in DESK_STEPS), Rule(COMMITTEE, foreign=DESK)),
     # The letters of a preview lie in the session of whoever asked for it.
     "admin:applications_application_letter": Rule(NOBODY),
+    **dict.fromkeys((f"admin:expert_sessions_expertsession_{page}" for page in ("month", "this_month")), Rule(LOOKING)),
+    "admin:expert_sessions_expertsession_clone": Rule({"secretariat", "admin"}),
+    "admin:expert_sessions_series_dates": Rule(LOOKING),
+    # Without a date in the form it leads back.
+    "admin:expert_sessions_series_plan": Rule({"secretariat", "admin"}),
+    "admin:expert_sessions_expert_photo": Rule(LOOKING),
     # Django's own corners of the admin
     "admin:jsi18n": Rule(STAFF),
     "admin:app_list": Rule(STAFF - {"committee", "recused"}),
@@ -178,8 +187,6 @@ RULES = {
     **dict.fromkeys(("/admin/password_change/", "admin:password_change", "admin:password_change_done"), Rule(NOBODY)),
 }
 # What Django makes for each table of the admin: who may look, change, add, delete. Left out: nobody.
-SUPERUSER = {"admin"}
-LOOKING = {"secretariat", "chair", "admin"}
 STOCK: dict[str, dict[str, set[str]]] = {
     "members_community": {"view": {"secretariat", "admin"}, "change": {"secretariat", "admin"}},
     "members_member": {"view": LOOKING | {"duty_officer"}, "change": {"secretariat", "admin"}},
@@ -189,6 +196,15 @@ STOCK: dict[str, dict[str, set[str]]] = {
     "offices_office": {"view": GUARDS, "change": {"secretariat", "admin"}},
     "offices_section": {"view": GUARDS, "change": {"secretariat", "admin"}},
     "offices_mistakereport": {"view": {"secretariat", "admin"}, "change": {"secretariat", "admin"}},
+    **dict.fromkeys(
+        ("expert_sessions_series", "expert_sessions_expert", "expert_sessions_expertsession"),
+        {
+            "view": LOOKING,
+            "change": {"secretariat", "admin"},
+            "add": {"secretariat", "admin"},
+            "delete": SUPERUSER,
+        },
+    ),
     "mayors_club_event": {"view": LOOKING},
     "mayors_club_faqentry": {
         "view": {"secretariat", "admin"},

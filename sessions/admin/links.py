@@ -1,0 +1,34 @@
+"""What else there is about one session: pages that other parts of the site bring, each where it exists."""
+
+from dataclasses import dataclass
+
+from django.urls import NoReverseMatch, reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+# Name of the page, its words, and the permission it asks for.
+PAGES: tuple[tuple[str, Promise, str], ...] = (
+    ("admin:expert_sessions_expertsession_room", _("Meeting room"), "expert_sessions.set_room"),
+    ("admin:expert_sessions_expertsession_moderate", _("Moderator’s page"), "expert_sessions.moderate_session"),
+    ("admin:expert_sessions_expertsession_materials", _("Materials"), "expert_sessions.change_expertsession"),
+    ("admin:expert_sessions_expertsession_summary", _("Summary and recording"), "expert_sessions.change_expertsession"),
+    ("admin:expert_sessions_expertsession_attendance", _("Attendance"), "expert_sessions.view_expertsession"),
+)
+
+
+@dataclass(frozen=True)
+class Link:
+    label: Promise
+    url: str
+
+
+def links_of(session, user) -> list[Link]:
+    found = [(label, address_of(name, session)) for name, label, permission in PAGES if user.has_perm(permission)]
+    return [Link(label, url) for label, url in found if url]
+
+
+def address_of(name: str, session) -> str:
+    try:
+        return reverse(name, args=[session.pk])
+    except NoReverseMatch:
+        return ""
