@@ -9,9 +9,12 @@ from mayors_club.pictures import PictureRefused
 from members.vocabulary import LANGUAGES, TOPICS
 from sessions import schedule, services
 from sessions.models import Expert, ExpertSession, Series
+from sessions.models.session import ENGLISH_ALONE
 
 SPOKEN = {"uk": _("Ukrainian"), **LANGUAGES}
 TIME_FIELDS = ("day", "starts", "ends")
+TEXTS = ("topic", "lead", "text", "brief")
+IN_BOTH_LANGUAGES = {f"{name}_{language}" for name in TEXTS for language in ("uk", "en")}
 
 
 def day_field(label) -> forms.DateField:
@@ -61,7 +64,36 @@ def hours_of(session) -> dict:
     return {"day": starts.date(), "starts": starts.time(), "ends": ends.time()}
 
 
-class SessionForm(HoursOfKyiv, forms.ModelForm):
+class SeenByEach:
+    """For a ModelForm that colleagues may have open at once: the page holds each field as it was when it was opened.
+
+    Only what was changed here counts as changed. A text that somebody else changed as well is shown first.
+    """
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if not self.instance._state.adding:
+            for field in self.fields.values():
+                field.show_hidden_initial = True
+
+    def clean(self):
+        cleaned = super().clean()
+        for name in IN_BOTH_LANGUAGES.intersection(self.changed_data):
+            stored = _comparable(self[name].initial)
+            if stored != _comparable(self.data.get(self[name].html_initial_name)):
+                self.add_error(name, _("A colleague changed this meanwhile. Theirs: {text}").format(text=stored or "–"))
+                # Once it has been read, the next save counts from there.
+                self.data = self.data.copy()
+                self.data[self[name].html_initial_name] = stored
+        return cleaned
+
+
+def _comparable(text: str | None) -> str:
+    """A browser sends CRLF."""
+    return (text or "").replace("\r\n", "\n").strip()
+
+
+class SessionForm(SeenByEach, HoursOfKyiv, forms.ModelForm):
     """The time stands in the form only while nobody was told of it; then it changes by its verb."""
 
     day = day_field(_("date"))
@@ -90,14 +122,19 @@ class SessionForm(HoursOfKyiv, forms.ModelForm):
         cleaned = super().clean()
         if "starts_at" in cleaned:
             self.instance.starts_at, self.instance.ends_at = cleaned["starts_at"], cleaned["ends_at"]
+        for name in TEXTS:
+            if cleaned.get(f"{name}_en") and not cleaned.get(f"{name}_uk"):
+                self.add_error(f"{name}_en", ENGLISH_ALONE)
         return cleaned
 
     def changes(self) -> dict:
-        """Columns and values to write: only what was changed here."""
-        found = {name: self.cleaned_data[name] for name in self.changed_data if name not in TIME_FIELDS}
-        if set(self.changed_data) & set(TIME_FIELDS):
+        """Columns and values to write: of a new session all, else only what was changed here."""
+        touched = set(self.fields) if self.instance._state.adding else set(self.changed_data)
+        found = {name: self.cleaned_data[name] for name in touched.difference(TIME_FIELDS)}
+        if touched.intersection(TIME_FIELDS):
             found |= {name: self.cleaned_data[name] for name in ("starts_at", "ends_at")}
-        return found
+        # An empty text is "", which the rules of the database count with.
+        return {name: "" if value is None and name in IN_BOTH_LANGUAGES else value for name, value in found.items()}
 
 
 class SeriesForm(forms.ModelForm):

@@ -58,9 +58,9 @@ def parse_day(typed: str):
         return None
 
 
-class SkippedDates(admin.TabularInline):
+class SkippedDates(admin.StackedInline):
     model = SkippedDate
-    extra = 1
+    extra = 0
     formfield_overrides = {models.DateField: {"widget": day_field("").widget}}
 
 

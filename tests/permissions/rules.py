@@ -187,6 +187,12 @@ RULES = {
     **dict.fromkeys(("/admin/password_change/", "admin:password_change", "admin:password_change_done"), Rule(NOBODY)),
 }
 # What Django makes for each table of the admin: who may look, change, add, delete. Left out: nobody.
+PLANNED_BY_SECRETARIAT = {
+    "view": LOOKING,
+    "change": {"secretariat", "admin"},
+    "add": {"secretariat", "admin"},
+    "delete": SUPERUSER,
+}
 STOCK: dict[str, dict[str, set[str]]] = {
     "members_community": {"view": {"secretariat", "admin"}, "change": {"secretariat", "admin"}},
     "members_member": {"view": LOOKING | {"duty_officer"}, "change": {"secretariat", "admin"}},
@@ -196,15 +202,9 @@ STOCK: dict[str, dict[str, set[str]]] = {
     "offices_office": {"view": GUARDS, "change": {"secretariat", "admin"}},
     "offices_section": {"view": GUARDS, "change": {"secretariat", "admin"}},
     "offices_mistakereport": {"view": {"secretariat", "admin"}, "change": {"secretariat", "admin"}},
-    **dict.fromkeys(
-        ("expert_sessions_series", "expert_sessions_expert", "expert_sessions_expertsession"),
-        {
-            "view": LOOKING,
-            "change": {"secretariat", "admin"},
-            "add": {"secretariat", "admin"},
-            "delete": SUPERUSER,
-        },
-    ),
+    "expert_sessions_series": PLANNED_BY_SECRETARIAT,
+    "expert_sessions_expert": PLANNED_BY_SECRETARIAT,
+    "expert_sessions_expertsession": PLANNED_BY_SECRETARIAT,
     "mayors_club_event": {"view": LOOKING},
     "mayors_club_faqentry": {
         "view": {"secretariat", "admin"},

@@ -1,0 +1,48 @@
+"""The secretariat's side in tests: signed in, and what its forms send."""
+
+from django.urls import reverse
+
+from tests import factories
+from tests.permissions.cast import prove_again
+
+
+def signed_in(client, role="secretariat"):
+    user = factories.make_staff(role)
+    client.force_login(user)
+    prove_again(client, user)
+    return user
+
+
+def address(page, row, model="expertsession"):
+    return reverse(f"admin:expert_sessions_{model}_{page}", args=[row.pk])
+
+
+def posted(response, **changes) -> dict:
+    """The form of a page of the admin as its browser would send it, with some fields changed."""
+    context = response.context
+    forms = [context["adminform"].form, *(one for part in context["inline_admin_formsets"] for one in _of(part))]
+    values = {field.html_name: field.value() for form in forms for field in form if field.value() is not None}
+    values |= {
+        field.html_initial_name: _initial(field) for form in forms for field in form if field.field.show_hidden_initial
+    }
+    for part in context["inline_admin_formsets"]:
+        values |= {field.html_name: field.value() for field in part.formset.management_form}
+    return {name: _sent(value) for name, value in {**values, **changes}.items() if value is not False}
+
+
+def _initial(field):
+    """What the field was when the page was first shown, which stands in the page unseen."""
+    return field.form.data.get(field.html_initial_name) if field.form.is_bound else field.value()
+
+
+def _of(part):
+    return part.formset.forms
+
+
+def _sent(value):
+    return "" if value is None else value
+
+
+def words(response) -> list[str]:
+    """The messages that the next page would show."""
+    return [str(message) for message in response.context["messages"]]
