@@ -9,6 +9,8 @@ from django.utils import timezone
 from mayors_club import events
 from sessions import proposing, schedule
 from sessions.models import AgendaItem, ExpertSession, Series
+from sessions.services.answering import move_up
+from sessions.services.locking import lock
 
 # Any number that nobody else locks.
 NUMBERING = 0x73657373
@@ -68,9 +70,9 @@ def clone(session: ExpertSession, *, by) -> ExpertSession:
 def edit(session: ExpertSession, changes: dict, *, by) -> None:
     """Write texts and settings; the columns of a status are nobody's to edit.
 
-    Calendars learn of it by LAST-MODIFIED alone. Raises NotPlanned when the time of an announced session would change.
+    Calendars learn of it by LAST-MODIFIED alone; more places go to who waits. Raises NotPlanned when the time of an announced session would change.
     """
-    session.refresh_from_db(from_queryset=ExpertSession.objects.select_for_update())
+    lock(session)
     if {"starts_at", "ends_at"} & changes.keys() and session.status != ExpertSession.Status.PLANNED:
         raise NotPlanned
     changed = {**changes, "changed_at": timezone.now()}
@@ -78,6 +80,8 @@ def edit(session: ExpertSession, changes: dict, *, by) -> None:
         setattr(session, name, value)
     session.save(update_fields=list(changed))
     events.record("session.edited", subject=session, by=by, codes={"columns": sorted(changes)})
+    if "capacity" in changes:
+        move_up(session)
 
 
 def next_number() -> int:

@@ -175,3 +175,12 @@ def test_time_of_a_planned_session_is_free(secretary):
     session = session_factories.make_session(ExpertSession.Status.PLANNED)
     services.edit(session, {"starts_at": START, "ends_at": START + timedelta(hours=2)}, by=secretary)
     assert ExpertSession.objects.get(pk=session.pk).starts_at == START
+
+
+def test_more_places_go_to_who_waits(secretary):
+    session = session_factories.make_session(capacity=1)
+    session_factories.make_seat(session)
+    waiting = session_factories.make_seat(session, answer="waiting")
+    services.edit(session, {"capacity": 2}, by=secretary)
+    waiting.refresh_from_db()
+    assert waiting.answer == "going"
