@@ -70,7 +70,8 @@ def clone(session: ExpertSession, *, by) -> ExpertSession:
 def edit(session: ExpertSession, changes: dict, *, by) -> None:
     """Write texts and settings; the columns of a status are nobody's to edit.
 
-    Calendars learn of it by LAST-MODIFIED alone; more places go to who waits. Raises NotPlanned when the time of an announced session would change.
+    Calendars learn of it by LAST-MODIFIED alone; more places go to who waits.
+    Raises NotPlanned when the time of an announced session would change.
     """
     lock(session)
     if {"starts_at", "ends_at"} & changes.keys() and session.status != ExpertSession.Status.PLANNED:
