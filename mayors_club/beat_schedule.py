@@ -8,6 +8,8 @@ BEAT_SCHEDULE: dict[str, dict] = {
     "portraits": {"task": "offices.make_portraits", "schedule": 60.0, "options": {"expires": 60}},
     "session-clocks": {"task": "sessions.run_clocks", "schedule": 60.0, "options": {"expires": 60}},
     "session-letters": {"task": "sessions.write_letters", "schedule": 60.0, "options": {"expires": 60}},
+    # The day before, the quarter of an hour before; on Mondays the weekly letter.
+    "session-reminders": {"task": "sessions.remind", "schedule": 60.0, "options": {"expires": 60}},
     # New members come into the calendars of what is announced, and whose membership has ended goes.
     "session-calendars": {"task": "sessions.reconcile", "schedule": 600.0, "options": {"expires": 600}},
     "application-clocks": {"task": "applications.run_clocks", "schedule": 3600.0},

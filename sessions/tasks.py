@@ -17,6 +17,13 @@ def write_letters():
         services.write_letters()
 
 
+@shared_task(name="sessions.remind")
+def remind():
+    if not read_only.is_on():
+        services.remind()
+        services.send_digests()
+
+
 @shared_task(name="sessions.reconcile")
 def reconcile():
     if not read_only.is_on():

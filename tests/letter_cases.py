@@ -1,13 +1,17 @@
 """What each letter is given, the same words as in docs/letters.md, and the secrets it holds."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from django.conf import settings
+from django.utils.translation import get_language
 
 from offices.letter_changes import ChangeInWords
 from offices.links import page_url
+from sessions import letter_words
+from sessions.services import digests
 from tests.factories import make_application, make_community, make_member, make_representative, make_user
 from tests.office_factories import make_edition, make_office, make_report
+from tests.session_factories import in_kyiv, make_agenda_item, make_invitee, make_session
 
 UNTIL = date(2026, 12, 21)
 NAMES = {
@@ -78,6 +82,54 @@ def reported():
     return {"report": report, "member": about["member"], "desk_url": f"{settings.SITE_URL}/admin/"}
 
 
+TOPIC = {"topic_uk": "Тепло взимку без газу", "topic_en": "Winter heat without gas"}
+
+
+def session_on_thursday():
+    session = make_session(starts_at=in_kyiv(2026, 11, 26, 15), notes_due_on=date(2026, 11, 30), **TOPIC)
+    make_agenda_item(session, title_uk="Ваші запитання", title_en="Your questions")
+    return session
+
+
+def about_session(words=lambda session, language: {}, **known):
+    """As `sessions/letter_words.py` puts it into words for the language of the moment."""
+    session, language = session_on_thursday(), get_language()
+    context = letter_words.context_of(session, make_member(**NAMES), language)
+    return {**context, **words(session, language), **known}
+
+
+def told(**known):
+    """A letter about a change; the last one was `told_starts_at`, the time that is meant is that of the session."""
+    session = session_on_thursday()
+    invitee = make_invitee(session, member=make_member(**NAMES), **known)
+    words = letter_words.of_change(invitee, get_language())
+    return letter_words.context_of(session, invitee.member, get_language()) | words
+
+
+def told_before(starts_at, **known):
+    ends_at = starts_at + timedelta(minutes=90)
+    times = {"told_sequence": 0, "told_starts_at": starts_at, "told_ends_at": ends_at, "told_confirmed": True}
+    return told(**times, **known)
+
+
+def about_moved_session():
+    context = told_before(in_kyiv(2026, 11, 25, 11))
+    context["session"].reason_uk, context["session"].reason_en = "Експертка захворіла.", "The expert is ill."
+    return context
+
+
+def week_of_sessions():
+    session, language = session_on_thursday(), get_language()
+    news = {"coming": [session], "summaries": [session], "proposals": ["2027"]}
+    return {**digests.words_of(news, language), "greeting": ""}
+
+
+def soon(**late):
+    begins = in_kyiv(2026, 11, 26, 15)
+    now = begins - timedelta(**(late or {"minutes": 15}))
+    return about_session(lambda session, language: letter_words.of_reminder_soon(session, now, language))
+
+
 LETTERS = {
     "application_link": lambda: {"application": application("draft"), "until": UNTIL},
     "application_link_mayor": lambda: {
@@ -123,6 +175,19 @@ LETTERS = {
     "office_confirm": office,
     "office_hidden": lambda: {**office(), "by": make_user(full_name_uk="Оксана Дорошенко")},
     "office_mistake_reported": reported,
+    "session_invitation": told,
+    "session_added": lambda: told(as_representative=True),
+    "session_removed": lambda: told_before(in_kyiv(2026, 11, 26, 15)),
+    "session_moved": about_moved_session,
+    "session_paused": lambda: told_before(in_kyiv(2026, 11, 26, 14)),
+    "session_postponed": lambda: told_before(in_kyiv(2026, 11, 26, 15)),
+    "session_cancelled": lambda: told_before(in_kyiv(2026, 11, 26, 15)),
+    "session_reopened": lambda: told_before(in_kyiv(2026, 11, 19, 15)),
+    "session_place": about_session,
+    "session_reminder_day": lambda: about_session(letter_words.of_reminder_day),
+    "session_reminder_soon": soon,
+    "session_summary": lambda: about_session(letter_words.of_summary),
+    "session_digest": week_of_sessions,
 }
 SECRETS = {
     "application_link": {

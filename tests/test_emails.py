@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings
+from django.utils.translation import override
 
 from mayors_club import letter_text, letters, mail
 from tests.factories import make_decision
@@ -36,7 +37,9 @@ def every_letter():
 
 
 def render(name, language, context=None, to="mayor@starohorod.example"):
-    return letters.render(name, language=language, context={**(context or LETTERS[name]()), "to": to})
+    with override(language):
+        known = context or LETTERS[name]()
+    return letters.render(name, language=language, context={**known, "to": to})
 
 
 def test_the_letters_are_the_templates_on_disk():

@@ -14,6 +14,8 @@ from sessions.times import KYIV
 
 OPENS_BEFORE = timedelta(minutes=15)
 CLOSES_AFTER = timedelta(minutes=15)
+# A larger change of time asks for a new answer.
+SMALL_MOVE = timedelta(hours=2)
 ENGLISH_ALONE = _("English needs its Ukrainian: write the Ukrainian text first.")
 
 

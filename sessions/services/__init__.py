@@ -10,10 +10,12 @@ from sessions.services.calendar_feed import (
     revoke_feed,
 )
 from sessions.services.clocks import run_clocks
+from sessions.services.digests import send_digests
 from sessions.services.experts import clean_photo, remove_photo, set_photo
 from sessions.services.inviting import reconcile, reconcile_all, reconcile_member, tell_place, tell_summary
 from sessions.services.locking import NotComplete, WrongState, WrongTime
 from sessions.services.planning import DateTaken, NotPlanned, clone, edit, plan, plan_next
+from sessions.services.reminding import remind
 from sessions.services.steps import announce, cancel, move, pause, postpone, reopen
 from sessions.services.telling import next_letter, write_letters
 
@@ -51,10 +53,12 @@ __all__ = [
     "reconcile",
     "reconcile_all",
     "reconcile_member",
+    "remind",
     "remove_photo",
     "reopen",
     "revoke_feed",
     "run_clocks",
+    "send_digests",
     "set_photo",
     "tell_place",
     "tell_summary",

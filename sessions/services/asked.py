@@ -6,7 +6,7 @@ from mayors_club import mail
 from members import services as members
 from members.letter_kinds import SESSION_SUMMARIES
 from sessions import calendar, entries
-from sessions.letter_words import context_of
+from sessions.letter_words import context_of, of_summary
 from sessions.models import ExpertSession, Invitee, Notice, Seat
 
 Kind = Notice.Kind
@@ -72,7 +72,7 @@ def _letter(notice: Notice, invitee: Invitee):
         f"session_{notice.kind}",
         to=user.email,
         language=user.language,
-        context=context_of(session, invitee.member, user.language),
+        context=context_of(session, invitee.member, user.language) | of_summary(session, user.language),
         dedupe_key=f"session_{notice.kind}:{session.pk}:{notice.sequence}:{user.pk}",
         subject=session,
         calendar=part,

@@ -4,20 +4,18 @@ Times in calendars grow by `sequence`: +1 exactly when start, end or calendar st
 """
 
 from copy import copy
-from datetime import timedelta
 
 from django.db import transaction
 from django.utils import timezone
 
 from mayors_club import events, mail
 from sessions.models import ExpertSession, Move, Seat
+from sessions.models.session import SMALL_MOVE
 from sessions.readiness import missing
 from sessions.services.inviting import reconcile
 from sessions.services.locking import NotComplete, WrongState, WrongTime, lock
 
 Status = ExpertSession.Status
-# A larger change asks for a new answer.
-SMALL_MOVE = timedelta(hours=2)
 WRITTEN = (
     *("status", "status_since", "starts_at", "ends_at", "sequence", "announced_at", "changed_at"),
     *("reason_uk", "reason_en"),

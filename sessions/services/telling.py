@@ -137,7 +137,7 @@ def _letter(invitee: Invitee, kind: str, answer: str):
         f"session_{kind}",
         to=user.email,
         language=user.language,
-        context={**context, "is_for_another": invitee.as_representative},
+        context=context,
         dedupe_key=f"session_{kind}:{session.pk}:{invitee.sequence}:{user.pk}",
         subject=session,
         calendar=part,
