@@ -12,6 +12,8 @@ BEAT_SCHEDULE: dict[str, dict] = {
     "session-reminders": {"task": "sessions.remind", "schedule": 60.0, "options": {"expires": 60}},
     # New members come into the calendars of what is announced, and whose membership has ended goes.
     "session-calendars": {"task": "sessions.reconcile", "schedule": 600.0, "options": {"expires": 600}},
+    "meeting-rooms": {"task": "sessions.prepare_rooms", "schedule": 60.0, "options": {"expires": 60}},
+    "host-links": {"task": "sessions.send_host_links", "schedule": 600.0, "options": {"expires": 600}},
     "application-clocks": {"task": "applications.run_clocks", "schedule": 3600.0},
     "office-confirmations": {"task": "offices.ask_to_confirm", "schedule": 3600.0},
     "office-search": {"task": "offices.refresh_search", "schedule": 3600.0},

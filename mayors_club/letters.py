@@ -46,12 +46,20 @@ class Letter:
     html: str
 
 
+# Named as in settings, not imported: an app may bring filters for its own letters.
+LIBRARIES = {
+    "i18n": "django.templatetags.i18n",
+    "letters": "mayors_club.templatetags.letters",
+    "session_words": "sessions.templatetags.session_words",
+}
+
+
 @cache
 def engine() -> Engine:
     """An engine of its own: no request, no context processors, and strict where a developer looks on."""
     return Engine(
         dirs=settings.TEMPLATES[0]["DIRS"],
-        libraries={"i18n": "django.templatetags.i18n", "letters": "mayors_club.templatetags.letters"},
+        libraries=LIBRARIES,
         string_if_invalid=Undefined("undefined") if settings.STRICT_LETTERS else "",
     )
 

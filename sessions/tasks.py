@@ -28,3 +28,17 @@ def remind():
 def reconcile():
     if not read_only.is_on():
         services.reconcile_all()
+
+
+@shared_task(name="sessions.prepare_rooms")
+def prepare_rooms():
+    """Ask the video services for the rooms of sessions that begin soon."""
+    if not read_only.is_on():
+        services.prepare_rooms()
+
+
+@shared_task(name="sessions.send_host_links")
+def send_host_links():
+    """Personal links to those who lead a session within a day; which are due says the data."""
+    if not read_only.is_on():
+        services.send_host_links()

@@ -17,6 +17,17 @@ def day(moment: datetime, language: str) -> str:
     return f"{weekday[0].upper()}{weekday[1:]}, {typography.day_and_month(local, language)}"
 
 
+def day_inside(moment: datetime, language: str) -> str:
+    """The same inside a sentence: «четвер, 26 листопада», but "Thursday" keeps its capital."""
+    words = day(moment, language)
+    return words[0].lower() + words[1:] if language == "uk" else words
+
+
+def day_and_month(moment: datetime, language: str) -> str:
+    """«26 листопада» by the clocks of Kyiv."""
+    return typography.day_and_month(moment.astimezone(KYIV), language)
+
+
 def clock(moment: datetime) -> str:
     """«15:00» in Kyiv."""
     return f"{moment.astimezone(KYIV):%H:%M}"

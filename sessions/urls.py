@@ -2,17 +2,25 @@
 
 from django.urls import path
 
-from sessions.views import area, calendar, listing, page
+from sessions.views import area, calendar, gate, host, listing, page
 
 app_name = "expert_sessions"
 urlpatterns = [
     path("sessions/", listing.session_list, name="list"),
     path("sessions/feed/", page.feed, name="feed"),
     path("sessions/<int:number>/", page.page, name="page"),
+    # The gate, and the page of who leads a session
+    path("sessions/<int:number>/join/", gate.join, name="join"),
+    path("sessions/<int:number>/phone/", gate.phone, name="phone"),
+    path("sessions/<int:number>/confidentiality/", gate.confidentiality, name="confidentiality"),
+    path("sessions/host/<str:token>/", host.host, name="host"),
+    path("sessions/host/<str:token>/enter/", host.host_enter, name="host_enter"),
+    path("sessions/host/<str:token>/resend/", host.host_resend, name="host_resend"),
     # The members' area
     path("member/sessions/", area.mine, name="mine"),
     path("member/sessions/<int:number>/", area.session, name="session"),
     path("member/sessions/calendar/", calendar.calendar, name="calendar"),
     path("member/sessions/calendar/revoke/", calendar.revoke_calendar, name="revoke_calendar"),
     path("member/sessions/<int:number>/calendar.ics", calendar.event_ics, name="event_ics"),
+    path("member/sessions/<int:number>/panel/", gate.panel, name="panel"),
 ]

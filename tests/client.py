@@ -22,7 +22,7 @@ class StrictClient(Client):
     def request(self, **request):
         response = super().request(**request)
         if is_page(response):
-            found = problems(response.content.decode())
+            found = problems(response.content.decode(), is_fragment=getattr(response, "is_fragment", False))
             assert not found, f"{request.get('PATH_INFO')}: {'; '.join(found)}"
         return response
 
@@ -37,17 +37,13 @@ def is_page(response) -> bool:
     )
 
 
-def problems(html: str) -> list[str]:
-    """What is wrong with a page, in words; an empty list for a good one."""
+def problems(html: str, *, is_fragment=False) -> list[str]:
+    """What is wrong with a page, in words; an empty list for a good one. A part of a page has no head and no h1."""
     page = Page()
     page.feed(html)
     found = [f"left unrendered: {mark}" for mark in ("{{", "{%", "%}") if mark in html]
-    if not page.title.strip(" —\n"):
-        found.append("no title")
-    if page.headings != 1:
-        found.append(f"{page.headings} h1 instead of one")
-    if not page.language:
-        found.append("no lang")
+    if not is_fragment:
+        found += page.missing()
     found += page.inline
     found += [f"no label: {control}" for control in page.unlabelled()]
     found += [f"id used twice: {name}" for name in sorted(page.repeated)]
@@ -66,6 +62,12 @@ class Page(HTMLParser):
         self.labels_for: set[str] = set()
         self.controls: list[dict] = []
         self._open: list[str] = []
+
+    def missing(self) -> list[str]:
+        """What only a whole page has."""
+        found = [] if self.title.strip(" —\n") else ["no title"]
+        found += [f"{self.headings} h1 instead of one"] if self.headings != 1 else []
+        return found + ([] if self.language else ["no lang"])
 
     def handle_starttag(self, tag, attrs):
         attributes = dict(attrs)

@@ -164,6 +164,7 @@ LETTERS = {
     "erasure_done": dict,
     "relay_letter": relayed,
     "second_factor_reset": lambda: {"user": make_user(), "by": make_user(full_name_uk="Оксана Дорошенко")},
+    "session_host_link": lambda: {"session": make_session()},
     "office_approval": lambda: {
         **office(),
         "by": make_user(full_name_uk="Оксана Дорошенко"),
@@ -204,6 +205,7 @@ SECRETS = {
     "invitation_link": {"representative_invitation"},
     "relay_report_link": {"relay_letter"},
     "email_change_link": {"email_change_old", "email_change_new"},
+    "host_link": {"session_host_link"},
     "approval_link": {"office_approval"},
     "code": {"sign_in_code", "office_approval"},
     "confirm_office_link": {"office_confirm"},

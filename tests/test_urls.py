@@ -26,6 +26,9 @@ PUBLIC = {
     # sessions: a calendar's own address, with a secret in it
     "session_files:feed_ics",
     "session_files:expert_photo",
+    # sessions: the panel of that page; a host’s own page, behind a link
+    "expert_sessions:panel",
+    "expert_sessions:host", "expert_sessions:host_enter", "expert_sessions:host_resend",
     # signing in
     "account_login", "account_confirm_login_code", "mfa_login_webauthn", "mfa_authenticate",
     "members:send_code_again", "members:first_sign_in", "members:welcome", "members:invitation",

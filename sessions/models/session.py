@@ -16,6 +16,8 @@ OPENS_BEFORE = timedelta(minutes=15)
 CLOSES_AFTER = timedelta(minutes=15)
 # A larger change of time asks for a new answer.
 SMALL_MOVE = timedelta(hours=2)
+# Who leads the session tries camera and slides first.
+HOST_OPENS_BEFORE = timedelta(minutes=30)
 ENGLISH_ALONE = _("English needs its Ukrainian: write the Ukrainian text first.")
 
 
@@ -183,6 +185,10 @@ class ExpertSession(models.Model):
     @property
     def opens_at(self):
         return self.starts_at - OPENS_BEFORE
+
+    @property
+    def host_opens_at(self):
+        return self.starts_at - HOST_OPENS_BEFORE
 
     @property
     def closes_at(self):

@@ -12,10 +12,33 @@ from sessions.services.calendar_feed import (
 from sessions.services.clocks import run_clocks
 from sessions.services.digests import send_digests
 from sessions.services.experts import clean_photo, remove_photo, set_photo
+from sessions.services.hosting import NoHost, host_link_of, send_host_link, send_host_link_again, send_host_links
 from sessions.services.inviting import reconcile, reconcile_all, reconcile_member, tell_place, tell_summary
+from sessions.services.joining import (
+    DoorShut,
+    Full,
+    accept_note,
+    enter_as_host,
+    has_accepted_note,
+    join,
+    join_by_phone,
+    room_has_failed,
+    takes_place,
+)
 from sessions.services.locking import NotComplete, WrongState, WrongTime
 from sessions.services.planning import DateTaken, NotPlanned, clone, edit, plan, plan_next
 from sessions.services.reminding import remind
+from sessions.services.rooms import (
+    NoRoom,
+    end_fallback,
+    prepare_room,
+    prepare_rooms,
+    reseal,
+    rotate_room,
+    secret_of,
+    set_room,
+    use_fallback,
+)
 from sessions.services.steps import announce, cancel, move, pause, postpone, reopen
 from sessions.services.telling import next_letter, write_letters
 
@@ -24,11 +47,16 @@ __all__ = [
     "AskingOver",
     "CannotRepresent",
     "DateTaken",
+    "DoorShut",
+    "Full",
+    "NoHost",
+    "NoRoom",
     "NotComplete",
     "NotPlanned",
     "StaleOffer",
     "WrongState",
     "WrongTime",
+    "accept_note",
     "announce",
     "answer",
     "ask",
@@ -36,8 +64,14 @@ __all__ = [
     "clean_photo",
     "clone",
     "edit",
+    "end_fallback",
+    "enter_as_host",
     "entry_for",
     "feed_of",
+    "has_accepted_note",
+    "host_link_of",
+    "join",
+    "join_by_phone",
     "make_feed",
     "may_attend",
     "may_have_feed",
@@ -50,17 +84,29 @@ __all__ = [
     "plan",
     "plan_next",
     "postpone",
+    "prepare_room",
+    "prepare_rooms",
     "reconcile",
     "reconcile_all",
     "reconcile_member",
     "remind",
     "remove_photo",
     "reopen",
+    "reseal",
     "revoke_feed",
+    "room_has_failed",
+    "rotate_room",
     "run_clocks",
+    "secret_of",
     "send_digests",
+    "send_host_link",
+    "send_host_link_again",
+    "send_host_links",
     "set_photo",
+    "set_room",
+    "takes_place",
     "tell_place",
     "tell_summary",
+    "use_fallback",
     "write_letters",
 ]

@@ -48,7 +48,9 @@ def forget_old(*, a_year_ago: datetime, now: datetime) -> dict[str, int]:
     dead_since = now - LINK_DAYS
     old = {
         "credentials_deleted": JoinTrace.objects.filter(at__lt=a_year_ago),
-        "host_links_deleted": HostLink.objects.filter(Q(expires_at__lt=dead_since) | Q(revoked_at__lt=dead_since)),
+        "host_links_deleted": HostLink.objects.filter(
+            Q(expires_at__lt=dead_since) | Q(revoked_at__lt=dead_since), traces=None
+        ),  # with their credentials, which are kept longer
         "calendar_entries_deleted": Invitee.objects.filter(**over),
         "notices_deleted": Notice.objects.filter(**over),
         "digests_deleted": Digest.objects.filter(at__lt=a_year_ago),

@@ -145,6 +145,15 @@ RULES = {
     "members:directory_mine": Rule(MEMBERS),
     # For everybody what is public of it; planned ones are not there.
     "expert_sessions:session": Rule(EVERYBODY, foreign=NOBODY),
+    "expert_sessions:panel": Rule(EVERYBODY, foreign=NOBODY),
+    # Looking leads to the session's page; the POST lets in whoever is entitled, after the note.
+    **dict.fromkeys(
+        ("expert_sessions:join", "expert_sessions:phone"),
+        Rule(SIGNED_IN, foreign=NOBODY, post=ATTENDERS | {"other_member"}),
+    ),
+    "expert_sessions:confidentiality": Rule(ATTENDERS | {"other_member"}, foreign=NOBODY),
+    # Behind a host's personal link; here everybody comes with one that does not exist.
+    **dict.fromkeys((f"expert_sessions:{name}" for name in ("host", "host_enter", "host_resend")), Rule(NOBODY)),
     "expert_sessions:mine": Rule(ATTENDERS | {"other_member"}),
     # Behind a signed link of a letter; here everybody comes with one that we never wrote.
     "members:relay_report": Rule(NOBODY),
