@@ -9,7 +9,8 @@ from datetime import UTC, datetime
 request_id: ContextVar[str] = ContextVar("request_id", default="")
 
 # Personal links carry their token in the path; e-mail addresses may slip in through a library's message.
-_TOKEN = re.compile(
+# The proxy masks by the same pattern: deploy/Caddyfile.
+TOKEN = re.compile(
     r"(/(?:apply|calendar|login/first|member/(?:directory/report|email|invitation|welcome)|offices/(?:approve|confirm)"
     r"|sessions/host)/)[A-Za-z0-9_:.-]{20,}"
 )
@@ -18,7 +19,7 @@ _ADDRESS = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+")
 
 def mask(text: str) -> str:
     """The text without tokens of personal links and without e-mail addresses."""
-    return _ADDRESS.sub("[address]", _TOKEN.sub(r"\1[token]", text))
+    return _ADDRESS.sub("[address]", TOKEN.sub(r"\1[token]", text))
 
 
 class RequestIdFilter(logging.Filter):

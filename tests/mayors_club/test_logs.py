@@ -7,9 +7,10 @@ from collections import defaultdict
 
 import pytest
 
-from mayors_club.logs import JsonFormatter, RequestIdFilter, mask, request_id
+from mayors_club.logs import TOKEN, JsonFormatter, RequestIdFilter, mask, request_id
 from mayors_club.tokens import new_token
 from tests.addresses import addresses
+from tests.source import ROOT
 
 
 def line_of(message, *args, level=logging.WARNING, exc_info=None):
@@ -64,6 +65,11 @@ def test_no_address_with_a_token_is_forgotten():
     filled = [path.replace("{token}", token).format_map(defaultdict(lambda: "1")) for path in with_token]
     assert filled != []
     assert [path for path in filled if token in mask(path)] == []
+
+
+def test_the_proxy_masks_the_same():
+    caddyfile = (ROOT / "deploy" / "Caddyfile").read_text(encoding="utf-8")
+    assert f'request>uri regexp "{TOKEN.pattern}" "${{1}}[token]"' in caddyfile
 
 
 def test_ordinary_addresses_of_pages_stay():
