@@ -54,6 +54,7 @@ WORDS: dict[str, Promise] = {
     "community.edited": _("community edited"),
     "community.opened": _("community opened"),
     "mistakereport.opened": _("report of a mistake opened"),
+    "session.credentials_opened": _("list of credentials looked at"),
     "session.fallback_ended": _("back from the spare room"),
     "session.fallback_used": _("spare room in use"),
     "session.host_link_sent": _("personal link sent to the host"),

@@ -59,6 +59,7 @@ ROLES = {
         "expert_sessions.change_agendaitem",
         "expert_sessions.delete_agendaitem",
         "expert_sessions.run_session",
+        "expert_sessions.set_room",
     ),
     "committee": (
         *LOOK_AT_APPLICATIONS,

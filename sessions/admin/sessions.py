@@ -10,7 +10,7 @@ from modeltranslation.admin import TranslationAdmin, TranslationStackedInline
 
 from mayors_club.desk_admin import MorePages
 from sessions import services
-from sessions.admin import month
+from sessions.admin import month, room
 from sessions.admin.access import session_or_404
 from sessions.admin.forms import SessionForm
 from sessions.admin.links import links_of
@@ -57,6 +57,12 @@ class ExpertSessionAdmin(MorePages, TranslationAdmin):
         ("month/", month.this_month, "this_month"),
         ("month/<int:year>/<int:month>/", month.month, "month"),
         ("<uuid:pk>/clone/", clone, "clone"),
+        ("<uuid:pk>/room/", room.room, "room"),
+        ("<uuid:pk>/room/rotate/", room.rotate, "rotate_room"),
+        ("<uuid:pk>/room/spare/", room.use_fallback, "use_fallback"),
+        ("<uuid:pk>/room/back/", room.end_fallback, "end_fallback"),
+        ("<uuid:pk>/room/host/", room.host_link, "host_link"),
+        ("<uuid:pk>/room/credentials/", room.credentials, "credentials"),
     )
     fieldsets = [
         (None, {"fields": ["state", "time", "flags"]}),

@@ -184,6 +184,13 @@ RULES = {
     # The letters of a preview lie in the session of whoever asked for it.
     "admin:applications_application_letter": Rule(NOBODY),
     **dict.fromkeys((f"admin:expert_sessions_expertsession_{page}" for page in ("month", "this_month")), Rule(LOOKING)),
+    **dict.fromkeys(
+        (
+            f"admin:expert_sessions_expertsession_{page}"
+            for page in ("room", "rotate_room", "use_fallback", "end_fallback", "host_link", "credentials")
+        ),
+        Rule({"secretariat", "admin"}),
+    ),
     "admin:expert_sessions_expertsession_clone": Rule({"secretariat", "admin"}),
     "admin:expert_sessions_series_dates": Rule(LOOKING),
     # Without a date in the form it leads back.
