@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from sessions.views import area, calendar, gate, host, listing, page
+from sessions.views import after, area, calendar, gate, host, listing, page, topics
 
 app_name = "expert_sessions"
 urlpatterns = [
@@ -23,4 +23,13 @@ urlpatterns = [
     path("member/sessions/calendar/revoke/", calendar.revoke_calendar, name="revoke_calendar"),
     path("member/sessions/<int:number>/calendar.ics", calendar.event_ics, name="event_ics"),
     path("member/sessions/<int:number>/panel/", gate.panel, name="panel"),
+    # Once it is over
+    path("member/sessions/<int:number>/materials/<uuid:material_id>/", after.material, name="material"),
+    path("member/sessions/<int:number>/recording/", after.recording, name="recording"),
+    path("member/sessions/<int:number>/feedback/", after.feedback, name="feedback"),
+    path("member/sessions/<int:number>/certificate/", after.certificate, name="certificate"),
+    # For the next ones
+    path("member/sessions/topics/", topics.topics, name="topics"),
+    path("member/sessions/topics/propose/", topics.propose, name="propose"),
+    path("member/sessions/topics/<uuid:proposal_id>/vote/", topics.vote, name="vote"),
 ]

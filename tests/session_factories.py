@@ -17,10 +17,16 @@ from sessions.models import (
     FeedSecret,
     HostLink,
     Invitee,
+    JoinTrace,
+    Material,
+    Question,
+    Recording,
     Seat,
     Series,
+    TopicProposal,
 )
 from sessions.models.session import KYIV
+from sessions.sealing import Secret, seal
 from tests import factories
 
 _numbers = itertools.count(400)
@@ -148,3 +154,34 @@ def make_feed(user) -> str:
     token = new_token()
     FeedSecret.objects.create(user=user, token_hash=hash_token(token))
     return token
+
+
+def make_question(session, member=None, text="Скільки це коштує?", **fields) -> Question:
+    """Without a member nobody is named."""
+    asked_by = member.user if member else None
+    return Question.objects.create(
+        session=session, member=member, asked_by=asked_by, is_anonymous=member is None, text=text, **fields
+    )
+
+
+def make_trace(session, member, user=None, **fields) -> JoinTrace:
+    """The member came in, or a user for them."""
+    defaults = {"user": user or member.user, "kind": "representative" if user else "person"}
+    return JoinTrace.objects.create(session=session, member=member, **{**defaults, **fields})
+
+
+def make_material(session, content=factories.PDF, **fields) -> Material:
+    defaults = {"title_uk": "Презентація", "content_type": "application/pdf", "size": len(content)}
+    material = Material(session=session, **{**defaults, **fields})
+    material.file.save("slides.pdf", ContentFile(content), save=False)
+    material.save()
+    return material
+
+
+def make_recording(session, address="https://video.example/watch/planted-secret") -> Recording:
+    return Recording.objects.create(session=session, sealed=seal(Secret(address=address)))
+
+
+def make_proposal(member=None, **fields) -> TopicProposal:
+    defaults = {"title": "Вода після паводку", "proposed_by": member}
+    return TopicProposal.objects.create(**{**defaults, **fields})

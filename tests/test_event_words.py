@@ -19,7 +19,7 @@ BUILT = {
 BUILT |= {"application.accepted", "application.declined"}
 SUBJECTS = (
     "application|community|directory|expert|letter|mandate|member|office|relay|representative|retention|series|session"
-    "|site|user"
+    "|site|topic|user"
 )
 VERB = re.compile(rf'"((?:{SUBJECTS})\.[a-z_]+)"')
 NOT_VERBS = {"site.admin"}

@@ -24,6 +24,9 @@ OBJECTS = {
     "kind",
     "record_id",
     "report_id",
+    "number",
+    "material_id",
+    "proposal_id",
 }
 SIGN_IN = ("/login/?next=", "/admin/login/?next=")
 
@@ -90,7 +93,7 @@ def is_open(address, response) -> bool:
         location = response["Location"]
         is_missing = location == "/admin/" and address.path.startswith("/admin/")
         return not (location.startswith(SIGN_IN) or is_missing or address.name in FILES)
-    return response.status_code in (200, 304, 400, 409, 422, 429, 503)
+    return response.status_code in (200, 303, 304, 400, 409, 422, 429, 503)
 
 
 @pytest.mark.django_db

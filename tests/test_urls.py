@@ -49,6 +49,8 @@ SAMPLES = {
     "portrait_id": str(uuid.UUID(int=1)),
     "photo_id": str(uuid.UUID(int=1)),
     "report_id": str(uuid.UUID(int=1)),
+    "material_id": str(uuid.UUID(int=1)),
+    "proposal_id": str(uuid.UUID(int=1)),
     "record_id": "1",
     "content_type_id": "1",
     "app_label": "members",

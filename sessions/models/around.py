@@ -7,6 +7,7 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from mayors_club.documents import EXTENSIONS
 from mayors_club.person import person
 from mayors_club.private_files import private_storage
 
@@ -77,6 +78,11 @@ class Material(models.Model):
 
     def __str__(self):
         return self.title
+
+    @property
+    def kind(self) -> str:
+        """«PDF», in every language."""
+        return EXTENSIONS[self.content_type].upper()
 
 
 class Feedback(models.Model):

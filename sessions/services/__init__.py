@@ -12,6 +12,8 @@ from sessions.services.calendar_feed import (
 from sessions.services.clocks import run_clocks
 from sessions.services.digests import send_digests
 from sessions.services.experts import clean_photo, remove_photo, set_photo
+from sessions.services.feedback import AlreadyGiven, FeedbackClosed, give_feedback
+from sessions.services.held import NotHeld
 from sessions.services.hosting import NoHost, host_link_of, send_host_link, send_host_link_again, send_host_links
 from sessions.services.inviting import reconcile, reconcile_all, reconcile_member, tell_place, tell_summary
 from sessions.services.joining import (
@@ -26,7 +28,17 @@ from sessions.services.joining import (
     takes_place,
 )
 from sessions.services.locking import NotComplete, WrongState, WrongTime
+from sessions.services.materials import add_material, remove_material
+from sessions.services.moderating import (
+    MovedMeanwhile,
+    NotBegun,
+    bring_back,
+    correct_attendance,
+    pause_for_alert,
+    put_aside,
+)
 from sessions.services.planning import DateTaken, NotPlanned, clone, edit, plan, plan_next
+from sessions.services.recording import recording_address, remove_recording, set_recording
 from sessions.services.reminding import remind
 from sessions.services.rooms import (
     NoRoom,
@@ -40,34 +52,59 @@ from sessions.services.rooms import (
     use_fallback,
 )
 from sessions.services.steps import announce, cancel, move, pause, postpone, reopen
+from sessions.services.summaries import NothingToPublish, publish_summary, save_summary
 from sessions.services.telling import next_letter, write_letters
+from sessions.services.topics import (
+    MOST_OPEN_TOPICS,
+    TooManyTopics,
+    TopicClosed,
+    close_topic,
+    propose_topic,
+    reopen_topic,
+    take_vote_back,
+    vote,
+)
 
 __all__ = [
+    "MOST_OPEN_TOPICS",
+    "AlreadyGiven",
     "AnsweringOver",
     "AskingOver",
     "CannotRepresent",
     "DateTaken",
     "DoorShut",
+    "FeedbackClosed",
     "Full",
+    "MovedMeanwhile",
     "NoHost",
     "NoRoom",
+    "NotBegun",
     "NotComplete",
+    "NotHeld",
     "NotPlanned",
+    "NothingToPublish",
     "StaleOffer",
+    "TooManyTopics",
+    "TopicClosed",
     "WrongState",
     "WrongTime",
     "accept_note",
+    "add_material",
     "announce",
     "answer",
     "ask",
+    "bring_back",
     "cancel",
     "clean_photo",
     "clone",
+    "close_topic",
+    "correct_attendance",
     "edit",
     "end_fallback",
     "enter_as_host",
     "entry_for",
     "feed_of",
+    "give_feedback",
     "has_accepted_note",
     "host_link_of",
     "join",
@@ -81,32 +118,44 @@ __all__ = [
     "next_letter",
     "offer_feed",
     "pause",
+    "pause_for_alert",
     "plan",
     "plan_next",
     "postpone",
     "prepare_room",
     "prepare_rooms",
+    "propose_topic",
+    "publish_summary",
+    "put_aside",
     "reconcile",
     "reconcile_all",
     "reconcile_member",
+    "recording_address",
     "remind",
+    "remove_material",
     "remove_photo",
+    "remove_recording",
     "reopen",
+    "reopen_topic",
     "reseal",
     "revoke_feed",
     "room_has_failed",
     "rotate_room",
     "run_clocks",
+    "save_summary",
     "secret_of",
     "send_digests",
     "send_host_link",
     "send_host_link_again",
     "send_host_links",
     "set_photo",
+    "set_recording",
     "set_room",
+    "take_vote_back",
     "takes_place",
     "tell_place",
     "tell_summary",
     "use_fallback",
+    "vote",
     "write_letters",
 ]

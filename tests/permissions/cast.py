@@ -25,6 +25,7 @@ UUID_TABLES |= {"members_relayletter"}
 UUID_TABLES |= {"offices_office", "offices_mistakereport"}
 UUID_TABLES |= {"expert_sessions_expert", "expert_sessions_expertsession"}
 
+AFTER_A_SESSION = ("recording", "feedback", "certificate")
 REPRESENTATIVES = {"members:representative", "members:end_representative", "members:invite_again"}
 
 
@@ -54,7 +55,9 @@ class World:
         known = {"section": "office", "app_label": "members", "content_type_id": "1", "url": "nothing/", "key": "x"}
         known |= {"width": "320", "extension": "jpg", "language": "en", "number": "9"}
         filled = {name: known[name] for name in address.parameters if name in known}
-        filled |= {name: numbers[whose] for name in filled if (numbers := self.by_name.get(f"{address.app}:{name}"))}
+        for name in filled:
+            numbers = self.by_name.get(f"{address.name}:{name}") or self.by_name.get(f"{address.app}:{name}")
+            filled[name] = numbers[whose] if numbers else filled[name]
         missing = whose == "missing"
         for name in set(address.parameters) - filled.keys():
             if found := self.by_name.get(address.name) or self.by_name.get(name):
@@ -167,8 +170,16 @@ def _sessions(member) -> dict[str, dict[str, str]]:
     """An announced session, to which our member goes, and a planned one, of which nobody has heard; a held one."""
     announced, planned = session_factories.make_session(), session_factories.make_session("planned")
     session_factories.make_seat(announced, member)
-    session_factories.make_seat(session_factories.make_past_session(), member, attended="in_person")
+    held, foreign = session_factories.make_past_session(), session_factories.make_past_session()
+    session_factories.make_seat(held, member, attended="in_person")
+    material, hidden = session_factories.make_material(held), session_factories.make_material(planned)
+    session_factories.make_recording(held)
+    numbers = {"own": str(held.number), "foreign": str(foreign.number), "missing": "9999999"}
     return {
+        **dict.fromkeys((f"expert_sessions:{page}:number" for page in AFTER_A_SESSION), numbers),
+        "expert_sessions:material:number": {**numbers, "foreign": str(planned.number)},
+        "material_id": {"own": str(material.pk), "foreign": str(hidden.pk), "missing": NO_SUCH_ID},
+        "proposal_id": {"own": str(session_factories.make_proposal(member).pk), "missing": NO_SUCH_ID},
         "expert_sessions:number": {
             "own": str(announced.number),
             "foreign": str(planned.number),

@@ -118,6 +118,12 @@ RULES = {
     **dict.fromkeys((f"offices:{name}" for name in ("page", "report", "reported")), Rule(EVERYBODY, foreign=NOBODY)),
     **dict.fromkeys((f"expert_sessions:{name}" for name in ("calendar", "revoke_calendar")), Rule(ATTENDING)),
     "expert_sessions:event_ics": Rule(ATTENDING, foreign=NOBODY),
+    **dict.fromkeys((f"expert_sessions:{name}" for name in ("topics", "propose", "vote")), Rule(ATTENDING)),
+    **dict.fromkeys((f"expert_sessions:{name}" for name in ("material", "recording")), Rule(ATTENDING, foreign=NOBODY)),
+    # Of a session where our member was; the foreign one went without.
+    **dict.fromkeys(
+        (f"expert_sessions:{name}" for name in ("feedback", "certificate")), Rule(ATTENDERS, foreign=NOBODY)
+    ),
     # Behind the secret of a calendar; here everybody comes with one that is not ours.
     "session_files:feed_ics": Rule(NOBODY),
     **dict.fromkeys((f"applications:{name}" for name in BEHIND_A_LINK), Rule(HOLDERS)),

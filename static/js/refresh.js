@@ -1,0 +1,24 @@
+// Parts of a page that change while one looks: each asks its own address every so many seconds. Without this file one
+// reloads the page. Nothing is drawn anew under a hand: a part with the focus inside waits.
+for (const part of document.querySelectorAll("[data-refresh]")) keepFresh(part);
+
+function keepFresh(part) {
+  let timer;
+  const schedule = () => {
+    clearTimeout(timer);
+    if (!document.hidden) timer = setTimeout(ask, Number(part.dataset.every) * 1000);
+  };
+  const ask = async () => {
+    try {
+      const response = await fetch(part.dataset.refresh, { headers: { Accept: "text/html" } });
+      if (!response.ok || response.redirected) throw new Error(response.status);
+      const fresh = new DOMParser().parseFromString(await response.text(), "text/html").body;
+      if (!part.contains(document.activeElement)) part.replaceChildren(...fresh.childNodes);
+    } catch {
+      // No network for a while: what is on the page stays, the next round asks again.
+    }
+    schedule();
+  };
+  document.addEventListener("visibilitychange", () => (document.hidden ? clearTimeout(timer) : ask()));
+  schedule();
+}
