@@ -7,6 +7,8 @@ from mayors_club import events
 from mayors_club.models import Event
 from members.models import Member, Representative
 from sessions.models import ExpertSession, Seat
+from sessions.services.inviting import reconcile_member, tell_place
+from sessions.services.locking import lock
 
 Answer = Seat.Answer
 ANSWERS = (Answer.GOING, Answer.REPRESENTATIVE, Answer.DECLINED)
@@ -31,7 +33,7 @@ def answer(session: ExpertSession, member: Member, answer, *, by, on_behalf_of=N
     """
     if answer not in ANSWERS or (representative is None) == (answer == Answer.REPRESENTATIVE):
         raise ValueError(f"not an answer: {answer}")
-    _lock(session)
+    lock(session)
     if session.state_at() not in ExpertSession.COMING:
         raise AnsweringOver
     if representative and not may_attend(member).filter(pk=representative.pk).exists():
@@ -52,6 +54,7 @@ def answer(session: ExpertSession, member: Member, answer, *, by, on_behalf_of=N
         to_state=seat.answer,
         codes=codes,
     )
+    reconcile_member(session, member)
     _give_places(session)
     return seat
 
@@ -59,7 +62,7 @@ def answer(session: ExpertSession, member: Member, answer, *, by, on_behalf_of=N
 @transaction.atomic
 def move_up(session: ExpertSession) -> int:
     """Give every free place to the next in the line, and tell them. Safe to repeat. Answers how many moved."""
-    _lock(session)
+    lock(session)
     if session.state_at() not in ExpertSession.COMING:
         return 0
     _release(session)
@@ -77,10 +80,6 @@ def move_up_everywhere(now=None) -> int:
 def may_attend(member: Member):
     """Who may go instead of the member right now."""
     return member.representatives.in_force().filter(can_attend_sessions=True, user__isnull=False)
-
-
-def _lock(session) -> None:
-    session.refresh_from_db(from_queryset=ExpertSession.objects.select_for_update(no_key=True))
 
 
 def _sit(seat, answer, representative, session) -> None:
@@ -105,7 +104,7 @@ def _is_full(session, *, besides: Seat) -> bool:
 
 
 def _give_places(session) -> int:
-    line = session.seats.waiting().select_related("representative")
+    line = session.seats.waiting().select_related("representative", "member")
     if session.capacity is not None:
         line = line[: max(0, session.capacity - session.seats.taken().count())]
     moved = list(line)
@@ -114,6 +113,8 @@ def _give_places(session) -> int:
         seat.waiting_since = None
         seat.save(update_fields=["answer", "waiting_since"])
         _record_by_itself("session.moved_up", seat, Answer.WAITING)
+        reconcile_member(session, seat.member)
+        tell_place(session, seat.member)
     return len(moved)
 
 
@@ -124,11 +125,12 @@ def _release(session) -> None:
     unrepresented = held.filter(representative__isnull=False).exclude(
         representative__in=Representative.objects.in_force().filter(can_attend_sessions=True)
     )
-    for seat in (gone | unrepresented).distinct():
+    for seat in (gone | unrepresented).select_related("member").distinct():
         before, seat.answer = seat.answer, Answer.NONE
         seat.representative = seat.waiting_since = None
         seat.save(update_fields=["answer", "representative", "waiting_since"])
         _record_by_itself("session.seat_freed", seat, before)
+        reconcile_member(session, seat.member)
 
 
 def _record_by_itself(verb, seat, before) -> None:

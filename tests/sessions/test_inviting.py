@@ -159,3 +159,32 @@ def test_a_summary_is_told_to_those_in_whose_calendar_it_stood():
     services.tell_summary(session)
     services.tell_summary(session)
     assert Notice.objects.get().user == there.user
+
+
+def test_calendars_follow_an_answer(session, member):
+    services.reconcile(session)
+    services.answer(session, member, Answer.DECLINED, by=member.user)
+    assert entered(session) == set()
+    aide = attending(member)
+    services.answer(session, member, Answer.REPRESENTATIVE, by=member.user, representative=aide)
+    assert entered(session) == {aide.user_id}
+
+
+def test_who_moves_up_is_told_of_their_place(member):
+    session = make_session(capacity=1)
+    taken = make_seat(session)
+    services.reconcile(session)
+    services.answer(session, member, Answer.GOING, by=member.user)
+    assert not Notice.objects.exists()
+    services.answer(session, taken.member, Answer.DECLINED, by=taken.member.user)
+    assert (Notice.objects.get().user, Notice.objects.get().kind) == (member.user, Notice.Kind.PLACE)
+
+
+def test_a_right_that_ends_frees_the_place_and_the_calendar(session, member):
+    aide = attending(member)
+    make_seat(session, member, Answer.REPRESENTATIVE, representative=aide)
+    services.reconcile(session)
+    Representative.objects.update(can_attend_sessions=False)
+    services.move_up_everywhere()
+    assert session.seats.get().answer == Answer.NONE
+    assert entered(session) == {member.user_id}

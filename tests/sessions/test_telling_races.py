@@ -93,7 +93,6 @@ def test_an_answer_while_the_letters_are_written(session):
     def decline():
         for seat in declining:
             services.answer(session, seat.member, Seat.Answer.DECLINED, by=seat.member.user)
-            services.reconcile_member(session, seat.member)
 
     answers = together(services.write_letters, decline, services.write_letters)
     assert [answer for answer in answers if isinstance(answer, Exception)] == []
