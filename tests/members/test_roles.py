@@ -43,7 +43,7 @@ MAY_DO_WITH_SESSIONS = {
         *("view_series", "add_series", "change_series"),
         *("view_skippeddate", "add_skippeddate", "change_skippeddate", "delete_skippeddate"),
         *("view_expert", "add_expert", "change_expert"),
-        *("view_expertsession", "add_expertsession", "change_expertsession", "run_session"),
+        *("view_expertsession", "add_expertsession", "change_expertsession", "run_session", "set_room"),
         *("view_agendaitem", "add_agendaitem", "change_agendaitem", "delete_agendaitem"),
     },
     "committee": set(),
