@@ -1,10 +1,10 @@
 """What else there is about one session: pages that other parts of the site bring, each where it exists."""
 
-from dataclasses import dataclass
-
 from django.urls import NoReverseMatch, reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+
+from sessions.admin.steps import Link
 
 # Name of the page, its words, and the permission it asks for.
 PAGES: tuple[tuple[str, Promise, str], ...] = (
@@ -14,12 +14,6 @@ PAGES: tuple[tuple[str, Promise, str], ...] = (
     ("admin:expert_sessions_expertsession_summary", _("Summary and recording"), "expert_sessions.change_expertsession"),
     ("admin:expert_sessions_expertsession_attendance", _("Attendance"), "expert_sessions.view_expertsession"),
 )
-
-
-@dataclass(frozen=True)
-class Link:
-    label: Promise
-    url: str
 
 
 def links_of(session, user) -> list[Link]:

@@ -10,11 +10,12 @@ from modeltranslation.admin import TranslationAdmin, TranslationStackedInline
 
 from mayors_club.desk_admin import MorePages
 from sessions import services
-from sessions.admin import month, room
+from sessions.admin import month, room, verbs
 from sessions.admin.access import session_or_404
 from sessions.admin.forms import SessionForm
 from sessions.admin.links import links_of
 from sessions.admin.lists import YearFilter, english_tag, flags_of, state_tag, when, with_flags
+from sessions.admin.steps import steps_of
 from sessions.models import AgendaItem, ExpertSession, Seat
 from sessions.readiness import missing, missing_english
 
@@ -63,6 +64,11 @@ class ExpertSessionAdmin(MorePages, TranslationAdmin):
         ("<uuid:pk>/room/back/", room.end_fallback, "end_fallback"),
         ("<uuid:pk>/room/host/", room.host_link, "host_link"),
         ("<uuid:pk>/room/credentials/", room.credentials, "credentials"),
+        ("<uuid:pk>/announce/", verbs.announce, "announce"),
+        ("<uuid:pk>/move/", verbs.move, "move"),
+        ("<uuid:pk>/postpone/", verbs.postpone, "postpone"),
+        ("<uuid:pk>/cancel/", verbs.cancel, "cancel"),
+        ("<uuid:pk>/reopen/", verbs.reopen, "reopen"),
     )
     fieldsets = [
         (None, {"fields": ["state", "time", "flags"]}),
@@ -92,6 +98,7 @@ class ExpertSessionAdmin(MorePages, TranslationAdmin):
         if session:
             context = {
                 "links": links_of(session, request.user),
+                "steps": steps_of(session, request.user),
                 "missing": missing(session),
                 "missing_english": missing_english(session),
                 "moves": session.moves.select_related("by"),

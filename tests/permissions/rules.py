@@ -197,7 +197,13 @@ RULES = {
         ),
         Rule({"secretariat", "admin"}),
     ),
-    "admin:expert_sessions_expertsession_clone": Rule({"secretariat", "admin"}),
+    **dict.fromkeys(
+        (
+            f"admin:expert_sessions_expertsession_{step}"
+            for step in ("clone", "announce", "move", "postpone", "cancel", "reopen")
+        ),
+        Rule({"secretariat", "admin"}),
+    ),
     "admin:expert_sessions_series_dates": Rule(LOOKING),
     # Without a date in the form it leads back.
     "admin:expert_sessions_series_plan": Rule({"secretariat", "admin"}),
