@@ -12,10 +12,12 @@ from mayors_club.models import OutgoingEmail
 from mayors_club.waiting import SHOWN, Line, Part
 from members import offers as members_offers
 from offices import offers as office_offers
+from sessions import offers as session_offers
 
 
 def parts_for(user) -> list[Part]:
-    own_parts = [*offers.parts(user), *office_offers.parts(user), *members_offers.parts(user)]
+    apps = (offers, office_offers, session_offers, members_offers)
+    own_parts = [part for app in apps for part in app.parts(user)]
     return [*own_parts, *_letters(user), *_impossible_states(user)]
 
 
