@@ -1,9 +1,17 @@
 """The secretariat's side in tests: signed in, and what its forms send."""
 
-from django.urls import reverse
+from datetime import timedelta
 
-from tests import factories
+from django.urls import reverse
+from django.utils import timezone
+
+from sessions.models import ExpertSession
+from tests import factories, session_factories
 from tests.permissions.cast import prove_again
+
+# When a session of that state runs, counted from now.
+STARTS_IN = {"open": timedelta(minutes=10), "live": -timedelta(minutes=10), "held": -timedelta(days=1)}
+WEEK = timedelta(days=7)
 
 
 def signed_in(client, role="secretariat"):
@@ -46,3 +54,31 @@ def _sent(value):
 def words(response) -> list[str]:
     """The messages that the next page would show."""
     return [str(message) for message in response.context["messages"]]
+
+
+def make_ready(status="announced", **fields) -> ExpertSession:
+    """In any state, with all that an announcement needs."""
+    return session_factories.make_session(
+        status, **{"starts_in": STARTS_IN.get(status, WEEK), "provider": "jitsi", **fields}
+    )
+
+
+def make_planned(**fields) -> ExpertSession:
+    return make_ready("planned", **fields)
+
+
+def typed(starts_at, *, minutes=90, **more) -> dict[str, str]:
+    """A time as the form sends it: the day and the hours of Kyiv."""
+    starts = starts_at.astimezone(session_factories.KYIV)
+    ends = starts + timedelta(minutes=minutes)
+    return {"day": f"{starts:%Y-%m-%d}", "starts": f"{starts:%H:%M}", "ends": f"{ends:%H:%M}", "seen": "0", **more}
+
+
+def noon_in(days: int):
+    """Far from midnight, so that an hour more is the same day."""
+    day = timezone.localdate() + timedelta(days=days)
+    return session_factories.in_kyiv(day.year, day.month, day.day, 12)
+
+
+def stored(session) -> ExpertSession:
+    return ExpertSession.objects.get(pk=session.pk)
