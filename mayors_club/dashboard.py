@@ -2,5 +2,6 @@
 
 from members.dashboard import first_steps
 from offices.dashboard import office_part
+from sessions.dashboard import session_part
 
-PARTS = (first_steps, office_part)
+PARTS = (first_steps, session_part, office_part)

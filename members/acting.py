@@ -1,7 +1,8 @@
 """Who may work in whose cabinet right now."""
 
 from allauth.mfa.models import Authenticator
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, FilteredRelation, OuterRef, Q
+from django.utils import timezone
 
 from members.models import Member, Representative
 
@@ -9,23 +10,31 @@ SESSION_KEY = "acting_for"
 
 
 def members_open_to(user) -> list[Member]:
-    """The person's own membership first, then those they represent; only what is in force at this moment."""
+    """The person's own membership first, then those they represent; only what is in force at this moment.
+
+    One query: each member carries, as `representative`, the right by which this person acts for them.
+    """
     passkeys = Authenticator.objects.filter(user=OuterRef("user"), type=Authenticator.Type.WEBAUTHN)
-    # The overview asks for passkeys; here they cost no question of their own.
-    own = Member.objects.for_user(user).select_related("community", "user").annotate(has_passkey=Exists(passkeys))
-    represented = (
-        Representative.objects.in_force()
-        .filter(user=user)
-        .select_related("member__community", "member__user")
-        .order_by("member__full_name_uk")
+    found = (
+        Member.objects.effective()
+        .annotate(
+            representative=FilteredRelation("representatives", condition=right_of(user)),
+            # The overview asks for passkeys; here they cost no question of their own.
+            has_passkey=Exists(passkeys),
+        )
+        .filter(Q(user=user) | Q(representative__isnull=False))
+        .select_related("community", "user", "representative")
+        .order_by("full_name_uk")
     )
-    return list(dict.fromkeys([*own, *map(_with_right, represented)]))
+    return sorted(dict.fromkeys(found), key=lambda member: member.user_id != user.pk)
 
 
-def _with_right(representative: Representative) -> Member:
-    """The member, carrying the right by which this person acts for them."""
-    representative.member.representative = representative
-    return representative.member
+def right_of(user) -> Q:
+    """What `Representative.objects.in_force()` says of a representation, seen from the member."""
+    today = timezone.localdate()
+    return Q(representatives__user=user, representatives__status=Representative.Status.ACTIVE) & (
+        Q(representatives__ends_on__isnull=True) | Q(representatives__ends_on__gte=today)
+    )
 
 
 def actor_and_principal(request):

@@ -60,6 +60,8 @@ class Panel:
 
     template: str
     context: dict = field(default_factory=dict)
+    # Beside the rest on a wide screen, before it on a phone.
+    is_aside: bool = False
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,8 @@ from django.db.models import Q
 from django.utils.translation import get_language
 
 from members.models import Member
-from sessions.models import ExpertSession, Material, Recording, Seat
+from sessions.models import ExpertSession, Material, Seat
+from sessions.own import seat_of
 from sessions.services.feedback import is_open_for
 
 
@@ -49,10 +50,9 @@ def after_of(session: ExpertSession, member: Member) -> After:
     materials = list(session.materials.all())
     if session.state_at() != ExpertSession.Status.HELD:
         return After(session, None, materials, False, [], 0)
-    seat = session.seats.filter(member=member).first()
+    seat = seat_of(session, member)
     present, unlisted = _who_was_there(session)
-    has_recording = Recording.objects.filter(session=session).exists()
-    return After(session, seat, materials, has_recording, present, unlisted)
+    return After(session, seat, materials, hasattr(session, "recording"), present, unlisted)
 
 
 def _who_was_there(session: ExpertSession) -> tuple[list[Member], int]:

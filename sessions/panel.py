@@ -9,7 +9,8 @@ from django.utils.translation import get_language, gettext
 
 from sessions import entitled, meeting, sealing
 from sessions.gate import JoinState, state_of
-from sessions.models import ExpertSession, Move, Room, Seat
+from sessions.models import ExpertSession, Move
+from sessions.own import seat_of
 from sessions.panel_words import WORDS, Button, Door, Panel
 from sessions.sealing import Secret
 
@@ -37,8 +38,8 @@ def panel_of(request, session: ExpertSession, now=None) -> Panel:
 
 
 def _door(session, now, visitor) -> Door:
-    room = Room.objects.filter(session=session).first()
-    seat = Seat.objects.filter(session=session, member=visitor.member).first()
+    room = getattr(session, "room", None)
+    seat = seat_of(session, visitor.member)
     has_place = session.capacity is None or (seat is not None and seat.is_taken)
     return Door(
         session=session,

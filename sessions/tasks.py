@@ -26,7 +26,9 @@ def remind():
 
 @shared_task(name="sessions.reconcile")
 def reconcile():
+    """Places of those who left go to the next in the line; calendars follow."""
     if not read_only.is_on():
+        services.move_up_everywhere()
         services.reconcile_all()
 
 

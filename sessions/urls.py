@@ -19,6 +19,8 @@ urlpatterns = [
     # The members' area
     path("member/sessions/", area.mine, name="mine"),
     path("member/sessions/<int:number>/", area.session, name="session"),
+    path("member/sessions/<int:number>/answer/", area.answer, name="answer"),
+    path("member/sessions/<int:number>/question/", area.ask, name="ask"),
     path("member/sessions/calendar/", calendar.calendar, name="calendar"),
     path("member/sessions/calendar/revoke/", calendar.revoke_calendar, name="revoke_calendar"),
     path("member/sessions/<int:number>/calendar.ics", calendar.event_ics, name="event_ics"),

@@ -39,7 +39,8 @@ def dashboard(request):
         "today": timezone.localdate(),
         "tasks": tasks,
         "waiting": waiting_words(len(tasks)),
-        "panels": panels,
+        "panels": [panel for panel in panels if not panel.is_aside],
+        "asides": [panel for panel in panels if panel.is_aside],
     }
     return render(request, "members/dashboard.html", context)
 

@@ -161,6 +161,9 @@ RULES = {
     # Behind a host's personal link; here everybody comes with one that does not exist.
     **dict.fromkeys((f"expert_sessions:{name}" for name in ("host", "host_enter", "host_resend")), Rule(NOBODY)),
     "expert_sessions:mine": Rule(ATTENDERS | {"other_member"}),
+    **dict.fromkeys(
+        ("expert_sessions:answer", "expert_sessions:ask"), Rule(ATTENDERS | {"other_member"}, foreign=NOBODY)
+    ),
     # Behind a signed link of a letter; here everybody comes with one that we never wrote.
     "members:relay_report": Rule(NOBODY),
     "members:cancel_email_change": Rule(NOBODY),

@@ -9,7 +9,7 @@ from mayors_club.models import Event
 from members import services as memberships
 from members.models import Representative
 from sessions import services
-from sessions.models import Seat
+from sessions.models import Notice, Seat
 from tests.factories import make_member, make_representative, make_user
 from tests.session_factories import make_past_session, make_seat, make_session
 
@@ -209,3 +209,24 @@ def test_who_was_in_the_room_keeps_the_seat(session):
     services.move_up_everywhere()
     seat.refresh_from_db()
     assert seat.answer == "representative"
+
+
+def test_more_places_in_the_admin_are_given_at_once_and_told(session, full):
+    services.edit(session, {"capacity": 3}, by=make_user(is_staff=True))
+    assert answers(session, full) == ["going", "going", "going", "waiting", "waiting"]
+    assert [notice.user for notice in Notice.objects.filter(kind="place")] == [full[2].user]
+
+
+def test_calendar_follows_the_answer(session):
+    member = make_member()
+    assistant = make_representative(member)
+    says(session, member)
+    assert in_calendar(session) == {member.user}
+    says(session, member, Answer.REPRESENTATIVE, representative=assistant)
+    assert in_calendar(session) == {assistant.user}
+    says(session, member, Answer.DECLINED)
+    assert in_calendar(session) == set()
+
+
+def in_calendar(session) -> set:
+    return {entry.user for entry in session.invitees.in_calendar()}
