@@ -24,6 +24,8 @@ NAMES = {
     "secretariat@klub.example": "Леся Криницька",
     "admin@klub.example": "Ярослав Дубина",
 }
+# Of the members, only these are written to about the sessions that the demo announces.
+DEMO_LETTERS = ("mayor@zelenohrai.example", "office@zelenohrai.example")
 MEMBER_NAME, REPRESENTATIVE_NAME = "Оксана Дорошенко", "Максим Демченко"
 
 

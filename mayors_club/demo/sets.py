@@ -1,6 +1,6 @@
 """The demo's sets in the order in which they are sown. A later app adds its set at the end."""
 
-from mayors_club.demo import applications, communities, directory, offices, people
+from mayors_club.demo import applications, communities, directory, offices, people, sessions
 
 SETS = {
     "communities": communities.sow,
@@ -8,4 +8,5 @@ SETS = {
     "applications": applications.sow,
     "offices": offices.sow,
     "directory": directory.sow,
+    "sessions": sessions.sow,
 }

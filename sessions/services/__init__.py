@@ -37,7 +37,7 @@ from sessions.services.moderating import (
     pause_for_alert,
     put_aside,
 )
-from sessions.services.planning import DateTaken, NotPlanned, clone, edit, plan, plan_next
+from sessions.services.planning import DateTaken, NotPlanned, clone, edit, next_number, plan, plan_next
 from sessions.services.recording import recording_address, remove_recording, set_recording
 from sessions.services.reminding import remind
 from sessions.services.rooms import (
@@ -116,6 +116,7 @@ __all__ = [
     "move_up",
     "move_up_everywhere",
     "next_letter",
+    "next_number",
     "offer_feed",
     "pause",
     "pause_for_alert",

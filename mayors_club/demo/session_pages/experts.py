@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass
 
+from mayors_club.demo.drawing import Bust
 from mayors_club.demo.office_pages.page import Pair
+from mayors_club.demo.session_pages.page import both
 
 
 @dataclass(frozen=True)
@@ -14,6 +16,11 @@ class DemoExpert:
     email: str
     languages: tuple[str, ...] = ("uk",)
     language: str = "uk"
+    bust: Bust | None = None
+
+    @property
+    def columns(self) -> dict[str, str]:
+        return both("name", self.name) | both("role", self.role) | both("about", self.about)
 
 
 EXPERTS = {
@@ -38,6 +45,7 @@ EXPERTS = {
         "m",
         "zaviriukha@kiberkolo.example",
         ("uk", "en"),
+        bust=Bust("short", "fleece", "blue", "chestnut", "slate", (0.34, 0.34)),
     ),
     "mariana_pidhaina": DemoExpert(
         ("Мар’яна Підгайна", "Mariana Pidhaina"),
@@ -48,6 +56,7 @@ EXPERTS = {
         ),
         "f",
         "pidhaina@pidtrymka.example",
+        bust=Bust("bob", "cardigan", "sand", "chestnut", "ok", (0.66, 0.30)),
     ),
     "yustyna_kolodribets": DemoExpert(
         ("Юстина Колодрібець", "Yustyna Kolodribets"),
@@ -59,6 +68,7 @@ EXPERTS = {
         "f",
         "kolodribets@pravo-hromad.example",
         ("uk", "pl"),
+        bust=Bust("bun", "jacket", "green", "umber", "brand", (0.36, 0.28)),
     ),
     "sviatoslav_perepeliuk": DemoExpert(
         ("Святослав Перепелюк", "Sviatoslav Perepeliuk"),
@@ -80,6 +90,7 @@ EXPERTS = {
         "f",
         "verbova@biudzhet.example",
         ("uk", "en"),
+        bust=Bust("pixie", "turtleneck", "sand", "ochre", "slate", (0.62, 0.36)),
     ),
     "tymofii_havrylchak": DemoExpert(
         ("Тимофій Гаврильчак", "Tymofii Havrylchak"),
@@ -91,6 +102,7 @@ EXPERTS = {
         "m",
         "havrylchak@mapa.example",
         ("uk", "en", "de"),
+        bust=Bust("beard", "shirt", "blue", "umber", "ok", (0.68, 0.32)),
     ),
     "ellen_hartwick": DemoExpert(
         ("Еллен Гартвік", "Ellen Hartwick"),
@@ -113,6 +125,7 @@ EXPERTS = {
         ),
         "f",
         "smerechynska@porih.example",
+        bust=Bust("waves", "jacket", "green", "ash", "ochre", (0.34, 0.40)),
     ),
     "roman_chornovus": DemoExpert(
         ("Роман Чорновус", "Roman Chornovus"),
@@ -123,6 +136,7 @@ EXPERTS = {
         ),
         "m",
         "chornovus@ukryttia.example",
+        bust=Bust("receding", "fleece", "sand", "ash", "brand", (0.64, 0.28)),
     ),
     "zoriana_palyvoda": DemoExpert(
         ("Зоряна Паливода", "Zoriana Palyvoda"),

@@ -16,6 +16,10 @@ class Point:
     title: Pair
     note: Pair
 
+    @property
+    def columns(self) -> dict[str, str]:
+        return both("title", self.title) | both("note", self.note)
+
 
 @dataclass(frozen=True)
 class SessionPage:
@@ -39,5 +43,11 @@ class SessionPage:
     @property
     def columns(self) -> dict[str, str]:
         """The texts in both languages, by the names of their columns."""
-        texts = {name: tuple(flow(text) for text in getattr(self, name)) for name in TEXTS}
-        return {f"{name}_{code}": texts[name][place] for name in TEXTS for place, code in enumerate(("uk", "en"))}
+        columns: dict[str, str] = {}
+        for name in TEXTS:
+            columns |= both(name, tuple(flow(text) for text in getattr(self, name)))
+        return columns
+
+
+def both(name: str, pair: Pair) -> dict[str, str]:
+    return {f"{name}_uk": pair[0], f"{name}_en": pair[1]}
