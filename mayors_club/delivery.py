@@ -1,26 +1,27 @@
 """How letters leave: one row is claimed, the claim is committed, the letter is sent, the row is stamped.
 
-At least once, and never twice unless nobody can know: a worker that dies between the server's "250" and the stamp
+At least once, and never twice unless nobody can know: a sender that dies between the server's "250" and the stamp
 leaves one letter in doubt. It is sent again with the same Message-ID when its lease has run out, and marked.
+A worker has one sender, and several side by side while many letters wait: most of a letter's time is waiting.
 """
 
+import json
 import logging
 import smtplib
-import ssl
 import time
 from collections import Counter
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from enum import Enum
-from uuid import uuid4
+from threading import Lock
 
 from django.conf import settings
-from django.db import DatabaseError, InterfaceError, OperationalError, connection, transaction
+from django.db import DatabaseError, InterfaceError, OperationalError, connection
 from django.utils import timezone
 
-from mayors_club import mail, mime
-from mayors_club.logs import mask
+from mayors_club.attempts import Attempt, Outcome, send
 from mayors_club.models import OutgoingEmail
 from mayors_club.smtp import WatchedBackend
 
@@ -28,178 +29,136 @@ logger = logging.getLogger(__name__)
 
 BACK_OFF = [timedelta(minutes=minutes) for minutes in (1, 5, 15, 60, 240, 720)]
 ATTEMPTS = len(BACK_OFF) + 1
-CONFIGURATION_CODES = {530, 534, 535, 538}  # "authenticate first", "must use TLS": our fault, not the letter's
-OUR_FAULTS = (smtplib.SMTPAuthenticationError, smtplib.SMTPNotSupportedError, ssl.SSLCertVerificationError)
 WAIT_FOR_CONFIGURATION = timedelta(minutes=5)
 BATCH_SECONDS = 2  # a worker that is asked to stop finishes its batch first, and has 3.5 seconds for it
 STAMP_SECONDS = 480
-
-
-class Outcome(Enum):
-    SENT = "sent"
-    TEMPORARY = "temporary"  # surely not sent; later, perhaps
-    IN_DOUBT = "in doubt"  # handed over completely, never acknowledged
-    PERMANENT = "permanent"
-    CONFIGURATION = "configuration"
+LETTERS_PER_SENDER = 10  # for fewer another line to the server costs more than it saves
 
 
 @dataclass
 class Batch:
-    """What one run did. `is_unfinished`: stopped by the clock while letters are due."""
+    """What one run did. `is_unfinished`: stopped by the clock while letters are due. Shared by its senders."""
 
+    deadline: float
     outcomes: Counter = field(default_factory=Counter)
     is_unfinished: bool = False
+    is_given_up: bool = False
+    lock: Lock = field(default_factory=Lock)
+
+    def goes_on(self) -> bool:
+        if time.monotonic() > self.deadline:
+            self.is_unfinished = True
+        return not (self.is_unfinished or self.is_given_up)
+
+    def note(self, attempt: Attempt) -> None:
+        with self.lock:
+            self.outcomes[attempt.outcome] += 1
+        if not attempt.is_reached:
+            self.is_given_up = True
 
 
-@dataclass(frozen=True)
-class Attempt:
-    """What came of one attempt. `is_reached` is false when no conversation with the server came about."""
+def deliver_due(seconds: float = BATCH_SECONDS) -> Batch:
+    """Send what is due until nothing is left or the clock says stop.
 
-    outcome: Outcome
-    error: str = ""
-    code: int | None = None
-    is_reached: bool = True
-
-
-@dataclass(frozen=True)
-class Envelope:
-    sender: str
-    recipient: str
-    content: bytes
-
-
-def deliver_due(limit: int | None = None, seconds: float = BATCH_SECONDS) -> Batch:
-    """Send what is due, one letter at a time over one connection, until nothing is left, `limit` or the clock.
-
-    Stops as soon as the server cannot be reached: no other letter would fare better now.
+    Stops as soon as the server cannot be reached: no other letter would fare better now. The first letter goes alone
+    and finds that out.
     """
-    batch = Batch()
-    deadline = time.monotonic() + seconds
-    with _postbox() as box:
-        while limit is None or batch.outcomes.total() < limit:
-            if time.monotonic() > deadline:
-                batch.is_unfinished = True
-                break
-            letter = claim()
-            if letter is None:
-                break
-            attempt = send(letter, box)
-            batch.outcomes[attempt.outcome] += 1
-            _persist(letter, attempt)
-            if not attempt.is_reached:
-                break
+    batch = Batch(deadline=time.monotonic() + seconds)
+    give_up()
+    with _postbox() as box, ThreadPoolExecutor(settings.MAIL_SENDERS) as threads:
+        letter = _send(claim(), batch, box)
+        helpers = [threads.submit(_help, batch) for _ in range(_wanted_helpers())] if letter else []
+        while letter:
+            letter = _send(letter, batch, box)
+        for helper in helpers:
+            helper.result()
     return batch
 
 
-@transaction.atomic(durable=True)
-def claim() -> OutgoingEmail | None:
-    """Take the next due letter for ourselves until its lease runs out. Committed before anything is sent."""
-    now = timezone.now()
-    while letter := OutgoingEmail.objects.due(now).select_for_update(skip_locked=True).first():
-        abandoned = letter.status == OutgoingEmail.Status.SENDING
-        letter.may_have_arrived_twice |= abandoned
-        if abandoned and letter.attempts >= ATTEMPTS:
-            _move(letter, OutgoingEmail.Status.FAILED, last_error="no attempt came to an end", lease_until=None)
-            continue
-        letter.attempts += 1
-        lease_until = now + timedelta(seconds=settings.MAIL_LEASE_SECONDS)
-        _move(letter, OutgoingEmail.Status.SENDING, lease_until=lease_until)
-        return letter
-    return None
+def _wanted_helpers() -> int:
+    most = settings.MAIL_SENDERS - 1
+    return OutgoingEmail.objects.due()[: most * LETTERS_PER_SENDER].count() // LETTERS_PER_SENDER if most else 0
 
 
-def _move(letter, status, **columns):
-    letter.status = status
-    for name, value in columns.items():
-        setattr(letter, name, value)
-    letter.save(update_fields=["status", "attempts", "may_have_arrived_twice", *columns])
+def _help(batch: Batch) -> None:
+    """In a thread of its own, with a database connection and a line to the mail server of its own.
 
-
-def send(letter: OutgoingEmail, box: WatchedBackend) -> Attempt:
-    """Hand the letter to the SMTP server."""
-    try:
-        envelope = build(letter)
-    except (OperationalError, InterfaceError) as problem:
-        return Attempt(Outcome.TEMPORARY, describe(problem))
-    except Exception as problem:
-        # Whatever a minter or a header may raise: this letter cannot be made, and the next one is not to wait.
-        logger.exception("letter %s cannot be made", letter.pk)
-        return Attempt(Outcome.PERMANENT, describe(problem))
-    was_open = box.connection is not None
-    attempt = _exchange(envelope, box, letter)
-    if was_open and attempt.outcome is Outcome.TEMPORARY and attempt.code in (None, 421):
-        # The server had hung up on an old connection: that says nothing about the letter.
-        attempt = _exchange(envelope, box, letter)
-    return attempt
-
-
-def build(letter: OutgoingEmail) -> Envelope:
-    """The letter as it travels, secrets included. The envelope's sender gets the bounces, the header's the answers."""
-    if not letter.to:
-        raise ValueError("no recipient")
-    text, html = mail.fill_secrets(letter)
-    recipient = mime.address(letter.to)
-    headers = {
-        "Subject": letter.subject,
-        "From": mime.own_address(settings.MAIL_FROM),
-        "To": recipient,
-        "Reply-To": mime.own_address(settings.MAIL_REPLY_TO),
-        "Message-ID": letter.message_id,
-        "Auto-Submitted": "auto-generated",
-        "Content-Language": letter.language,
-    }
-    content = mime.message(headers, text=text, html=html, calendar=letter.calendar, boundary=uuid4().hex)
-    return Envelope(mime.own_address(settings.MAIL_ENVELOPE_FROM), recipient, content)
-
-
-def _exchange(envelope: Envelope, box: WatchedBackend, letter: OutgoingEmail) -> Attempt:
-    # A quarter of the lease stays for connecting, which cannot be cut, and for writing down what came of it.
-    left = (letter.lease_until - timezone.now()).total_seconds() - settings.MAIL_LEASE_SECONDS / 4
-    cutter = box.limit(max(left, 0.1))
-    is_reached = False
-    try:
-        box.open()
-        is_reached = True
-        box.connection.sendmail(envelope.sender, [envelope.recipient], envelope.content)
-        return Attempt(Outcome.SENT)
-    except Exception as problem:
-        outcome, code = judge(problem, dot_sent=box.dot_sent)
-        if not is_reached and outcome is Outcome.PERMANENT:
-            outcome = Outcome.TEMPORARY  # "554 go away" before a word was said is not about this letter
-        box.drop()
-        return Attempt(outcome, describe(problem), code, is_reached)
-    finally:
-        cutter.cancel()
-
-
-def judge(problem: Exception, *, dot_sent: bool) -> tuple[Outcome, int | None]:
-    """What a refusal means, and its SMTP code where the server gave one.
-
-    A code outside 400 to 599 is half an answer ("25" of "250"): it counts like a drop.
+    The line comes first: a server that takes no more of them costs no letter an attempt.
     """
-    code = _code_of(problem)
-    if isinstance(problem, OUR_FAULTS) or code in CONFIGURATION_CODES:
-        return Outcome.CONFIGURATION, code
-    if code is not None:
-        return (Outcome.PERMANENT if code >= 500 else Outcome.TEMPORARY), code
-    if dot_sent:
-        return Outcome.IN_DOUBT, None
-    # What neither the server nor the line has raised is about the letter: an address that cannot be written, say.
-    is_line = isinstance(problem, smtplib.SMTPException | OSError)
-    return (Outcome.TEMPORARY if is_line else Outcome.PERMANENT), None
+    try:
+        with _postbox() as box:
+            box.open()
+            letter = claim() if batch.goes_on() else None
+            while letter:
+                letter = _send(letter, batch, box)
+    except (smtplib.SMTPException, OSError) as problem:
+        logger.info("the SMTP server takes no further line: %s", type(problem).__name__)
+    finally:
+        _forget_connection()
 
 
-def _code_of(problem: Exception) -> int | None:
-    code = None
-    if isinstance(problem, smtplib.SMTPRecipientsRefused):  # carries temporary and permanent refusals alike
-        code = next(iter(problem.recipients.values()))[0]
-    elif isinstance(problem, smtplib.SMTPResponseException):
-        code = problem.smtp_code
-    return code if code is not None and 400 <= code < 600 else None
+def _send(letter: OutgoingEmail | None, batch: Batch, box: WatchedBackend) -> OutgoingEmail | None:
+    """Send the letter, write down what came of it and answer the next one, if there is to be one."""
+    if letter is None:
+        return None
+    attempt = send(letter, box)
+    batch.note(attempt)
+    goes_on = batch.goes_on()
+    if goes_on and attempt.outcome is Outcome.SENT:
+        try:
+            return claim(sent=letter)
+        except (OperationalError, InterfaceError):
+            _forget_connection()
+    _persist(letter, attempt)
+    return claim() if goes_on else None
 
 
-def describe(problem: Exception) -> str:
-    return mask(f"{type(problem).__name__}: {problem}")[:500]
+def give_up() -> None:
+    """A letter whose every sender died is not tried for ever."""
+    killers = OutgoingEmail.objects.due().filter(status=OutgoingEmail.Status.SENDING, attempts__gte=ATTEMPTS)
+    failed = {"status": OutgoingEmail.Status.FAILED, "lease_until": None, "secret_values": {}}
+    killers.order_by().update(**failed, may_have_arrived_twice=True, last_error="no attempt came to an end")
+
+
+FIELDS = [field.attname for field in OutgoingEmail._meta.concrete_fields]
+# Stamping what has left, and finding and taking the next of `OutgoingEmailQuerySet.due`: one statement, one commit.
+CLAIM = f"""
+    WITH stamped AS (
+        UPDATE mayors_club_outgoingemail
+        SET status = 'sent', sent_at = %(now)s, lease_until = NULL, secret_values = '{{}}', last_error = ''
+        WHERE id = %(sent)s AND status IN ('sending', 'queued', 'failed')
+    )
+    UPDATE mayors_club_outgoingemail
+    SET status = 'sending', lease_until = %(until)s, attempts = attempts + 1,
+        may_have_arrived_twice = may_have_arrived_twice OR status = 'sending'
+    WHERE id = (
+        SELECT id FROM mayors_club_outgoingemail
+        WHERE ((status = 'queued' AND next_at <= %(now)s)
+            OR (status = 'sending' AND lease_until < %(now)s AND attempts < %(attempts)s))
+            AND id IS DISTINCT FROM %(sent)s
+        ORDER BY next_at, created_at LIMIT 1 FOR UPDATE SKIP LOCKED
+    )
+    RETURNING {", ".join(f'"{name}"' for name in FIELDS)}
+"""  # noqa: S608 - names of our own columns
+
+
+def claim(sent: OutgoingEmail | None = None) -> OutgoingEmail | None:
+    """Take the next due letter for ourselves until its lease runs out. Committed before anything is sent.
+
+    `sent`, which has just left, is stamped by the way; whoever holds its row by now, we alone know that it arrived.
+    """
+    now = timezone.now()
+    until = now + timedelta(seconds=settings.MAIL_LEASE_SECONDS)
+    parameters = {"now": now, "until": until, "attempts": ATTEMPTS, "sent": sent.pk if sent else None}
+    with connection.cursor() as cursor:
+        cursor.execute(CLAIM, parameters)
+        row = cursor.fetchone()
+    if row is None:
+        return None
+    # By hand: `objects.raw()` takes longer to look at the columns than the database takes for the whole statement.
+    letter = OutgoingEmail.from_db(connection.alias, FIELDS, row)
+    letter.secret_values = json.loads(letter.secret_values)
+    return letter
 
 
 def _persist(letter: OutgoingEmail, attempt: Attempt) -> None:
@@ -213,12 +172,13 @@ def _persist(letter: OutgoingEmail, attempt: Attempt) -> None:
             if time.monotonic() > deadline:
                 raise
             logger.warning("the outcome of letter %s is not written yet: %s", letter.pk, type(problem).__name__)
-            _forget_broken_connection()
+            _forget_connection()
             time.sleep(pause)
             pause = min(pause * 2, 2)
 
 
-def _forget_broken_connection():
+def _forget_connection() -> None:
+    """It belongs to a thread that ends, or it is broken."""
     try:
         connection.close()
     except DatabaseError:
@@ -258,7 +218,7 @@ def _next_step(letter: OutgoingEmail, outcome: Outcome, now: datetime) -> dict:
 
 
 @contextmanager
-def _postbox():
+def _postbox() -> Iterator[WatchedBackend]:
     box = WatchedBackend()
     try:
         yield box

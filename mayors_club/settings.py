@@ -168,6 +168,8 @@ EMAIL_USE_SSL = _EMAIL.get("EMAIL_USE_SSL", False)
 EMAIL_TIMEOUT = env.int("EMAIL_TIMEOUT", default=20)
 # How long a letter belongs to the worker that took it; a conversation with the SMTP server is cut before it is over.
 MAIL_LEASE_SECONDS = env.int("MAIL_LEASE_SECONDS", default=240)
+# Lines to the mail server at a time, for each process of the worker; each has a database connection of its own.
+MAIL_SENDERS = max(1, min(env.int("MAIL_SENDERS", default=8), DATABASE_POOL_SIZE or 100))
 MAIL_FROM = env.str("MAIL_FROM", default="Клуб мерів <office@mayorsclub.example>")
 MAIL_REPLY_TO = env.str("MAIL_REPLY_TO", default="office@mayorsclub.example")
 MAIL_ENVELOPE_FROM = env.str("MAIL_ENVELOPE_FROM", default="bounces@mayorsclub.example")

@@ -2,12 +2,16 @@
 
 import smtplib
 import socket
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import partial
-from threading import Timer
+from threading import Event, Thread
 
 from django.core.mail.backends.smtp import EmailBackend
 
 END_OF_LETTER = b"\r\n.\r\n"
+LOOK_EVERY = 0.25  # seconds; a timer for each letter would be a thread for each letter
 
 
 class _Watched:
@@ -46,6 +50,8 @@ class WatchedBackend(EmailBackend):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.wire = None
+        self._deadline = float("inf")
+        self._watch: Event | None = None
 
     @property
     def connection_class(self):
@@ -55,18 +61,34 @@ class WatchedBackend(EmailBackend):
     def dot_sent(self) -> bool:
         return bool(self.wire and self.wire.dot_sent)
 
-    def limit(self, seconds: float) -> Timer:
-        """Cut the line after so many seconds unless the timer is cancelled."""
-        timer = Timer(seconds, self._cut)
-        timer.daemon = True
-        timer.start()
-        return timer
+    @contextmanager
+    def limit(self, seconds: float) -> Iterator[None]:
+        """Cut the line when what is done meanwhile takes longer."""
+        self._deadline = time.monotonic() + seconds
+        if self._watch is None:
+            self._watch = Event()
+            Thread(target=self._look, args=[self._watch], daemon=True).start()
+        try:
+            yield
+        finally:
+            self._deadline = float("inf")
+
+    def close(self) -> None:
+        if self._watch is not None:
+            self._watch.set()
+            self._watch = None
+        super().close()
 
     def drop(self) -> None:
         """Close without saying goodbye: after an error the server may not be listening any more."""
         if self.wire is not None:
             self.wire.close()
         self.connection = self.wire = None
+
+    def _look(self, is_over: Event) -> None:
+        while not is_over.wait(LOOK_EVERY):
+            if time.monotonic() > self._deadline:
+                self._cut()
 
     def _cut(self):
         line = getattr(self.wire, "sock", None)

@@ -20,6 +20,7 @@ from mayors_club.stack.valkey import start_valkey
 from tests.smtp_servers import SmtpSink
 
 LEASE_SECONDS = 8  # a conversation is cut earlier, and the machine may be busy
+SENDERS = 8  # of each worker process
 CELERY = (sys.executable, "-m", "celery", "--app", "tests.faults.hurried", "--quiet")
 
 
@@ -54,6 +55,7 @@ class Site:
             "REDIS_URL": self.valkey.url,
             "EMAIL_URL": f"smtp://127.0.0.1:{self.sink.port}",
             "MAIL_LEASE_SECONDS": str(LEASE_SECONDS),
+            "MAIL_SENDERS": str(SENDERS),
             "UNDO_WINDOW_SECONDS": "0",
             "PYTHONPATH": str(PROJECT),
             "PYTHONWARNINGS": "ignore",
@@ -69,8 +71,8 @@ class Site:
     def start_valkey(self):
         self.valkey = start_valkey(self.folder, output=self.log)
 
-    def start_worker(self, senders: int = 1):
-        options = ("worker", "--without-mingle", "--without-gossip", f"--concurrency={senders}", "--loglevel=INFO")
+    def start_worker(self, processes: int = 1):
+        options = ("worker", "--without-mingle", "--without-gossip", f"--concurrency={processes}", "--loglevel=INFO")
         self.worker = self.spawn(*CELERY, *options)
 
     def start_beat(self):

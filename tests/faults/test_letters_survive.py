@@ -9,7 +9,7 @@ import time
 
 import pytest
 
-from tests.faults.site import LEASE_SECONDS, Site, freeze, kill
+from tests.faults.site import LEASE_SECONDS, SENDERS, Site, freeze, kill
 
 pytestmark = pytest.mark.faults
 PROVE = os.environ.get("PROVE") == "1"
@@ -30,17 +30,17 @@ def site():
 
 @pytest.fixture
 def count(site, request, capsys):
-    """Wait until every letter has left, then count; expects at most `kills` letters in doubt more than before."""
+    """Wait until every letter has left, then count; each kill may leave one letter of each sender in doubt."""
     before = site.tally()
 
-    def finish(kills: int, senders: int = 1):
+    def finish(kills: int, processes: int = 1):
         site.wait_until(site.is_quiet, what="all letters to leave", seconds=400 if PROVE else 150)
         time.sleep(0.2)
         tally = site.tally()
         with capsys.disabled():
             print(f"\n  {request.node.name}: {kills} kills: {tally}")
         assert (tally.lost, tally.doubled) == (0, 0)
-        assert tally.in_doubt - before.in_doubt <= kills * senders
+        assert tally.in_doubt - before.in_doubt <= kills * processes * SENDERS
         return tally
 
     return finish
@@ -61,6 +61,16 @@ def test_worker_killed(site, count):
     site.start_worker()
     assert site.visitor.answer()["ok"]
     assert count(kills=1).expected >= LETTERS
+
+
+def test_worker_killed_while_all_its_senders_send(site, count):
+    kill(site.worker)
+    assert site.visitor.ask("write", count=LETTERS)["ok"]
+    site.start_worker()
+    site.wait_for_arrivals(60)
+    kill(site.worker)
+    site.start_worker()
+    count(kills=1)
 
 
 def test_broker_frozen_then_killed(site, count):
@@ -99,7 +109,7 @@ def test_everything_killed_again_and_again(site, count):
     chance = random.Random(seed)
     print(f"\n  SEED={seed}")
     kill(site.worker)
-    site.start_worker(senders=2)
+    site.start_worker(processes=2)
     worker_kills = database_kills = 0
     for _ in range(30):
         site.visitor.order("write", count=40)
@@ -108,7 +118,7 @@ def test_everything_killed_again_and_again(site, count):
         if victim == "worker":
             kill(site.worker)
             worker_kills += 1
-            site.start_worker(senders=2)
+            site.start_worker(processes=2)
         elif victim == "broker":
             kill(site.valkey.process)
             time.sleep(chance.uniform(0, 2))
@@ -119,4 +129,4 @@ def test_everything_killed_again_and_again(site, count):
             time.sleep(chance.uniform(0, LEASE_SECONDS))
             site.start_postgres()
         site.visitor.answer()
-    count(kills=worker_kills + database_kills, senders=2)
+    count(kills=worker_kills + database_kills, processes=2)

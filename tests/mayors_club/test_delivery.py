@@ -8,8 +8,8 @@ from django.core.exceptions import ImproperlyConfigured
 from django.db import OperationalError
 from django.utils import timezone
 
-from mayors_club import delivery, mail
-from mayors_club.delivery import Outcome
+from mayors_club import attempts, delivery, mail
+from mayors_club.attempts import Attempt, Outcome
 from mayors_club.models import OutgoingEmail
 from tests.factories import make_letter
 from tests.smtp_servers import MisbehavingServer, SmtpSink
@@ -228,7 +228,7 @@ def test_a_letter_whose_recipient_was_erased_is_not_taken_for_sent(smtp_sink, ca
 
 def test_a_certificate_of_another_name_is_our_fault():
     problem = ssl.SSLCertVerificationError("certificate verify failed: Hostname mismatch")
-    assert delivery.judge(problem, dot_sent=False) == (Outcome.CONFIGURATION, None)
+    assert attempts.judge(problem, dot_sent=False) == (Outcome.CONFIGURATION, None)
 
 
 def test_a_refused_password_is_our_fault(misbehaving, settings, caplog):
@@ -270,7 +270,7 @@ def test_a_letter_that_kills_every_worker_is_given_up(smtp_sink):
 def test_a_late_250_counts_though_the_lease_was_lost():
     letter = plain(status=Status.SENDING, lease_until=timezone.now(), attempts=1)
     OutgoingEmail.objects.filter(pk=letter.pk).update(status=Status.QUEUED, lease_until=None)
-    delivery.record(letter, delivery.Attempt(Outcome.SENT))
+    delivery.record(letter, Attempt(Outcome.SENT))
     letter.refresh_from_db()
     assert letter.status == Status.SENT
 
@@ -279,7 +279,7 @@ def test_a_late_failure_does_not_touch_what_another_worker_took():
     letter = plain(status=Status.SENDING, lease_until=timezone.now(), attempts=1)
     later = timezone.now() + timedelta(minutes=4)
     OutgoingEmail.objects.filter(pk=letter.pk).update(lease_until=later, attempts=2)
-    delivery.record(letter, delivery.Attempt(Outcome.PERMANENT, "550"))
+    delivery.record(letter, Attempt(Outcome.PERMANENT, "550"))
     letter.refresh_from_db()
     assert (letter.status, letter.lease_until) == (Status.SENDING, later)
 
