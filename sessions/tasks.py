@@ -1,7 +1,10 @@
 from celery import shared_task
 
-from mayors_club import read_only
+from mayors_club import mail, read_only
 from sessions import services
+
+# Sign-in codes get their turn between two batches of letters.
+SECONDS = 2
 
 
 @shared_task(name="sessions.run_clocks")
@@ -14,14 +17,20 @@ def run_clocks():
 def write_letters():
     """Which are due says the data: a lost nudge or a missed minute is caught up by the next."""
     if not read_only.is_on():
-        services.write_letters()
+        turn = services.Turn(SECONDS)
+        services.write_letters(turn=turn)
+        if turn.is_unfinished:
+            mail.nudge("sessions.write_letters")
 
 
 @shared_task(name="sessions.remind")
 def remind():
     if not read_only.is_on():
-        services.remind()
-        services.send_digests()
+        turn = services.Turn(SECONDS)
+        services.remind(turn=turn)
+        services.send_digests(turn=turn)
+        if turn.is_unfinished:
+            mail.nudge("sessions.remind")
 
 
 @shared_task(name="sessions.reconcile")

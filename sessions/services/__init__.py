@@ -64,6 +64,7 @@ from sessions.services.topics import (
     take_vote_back,
     vote,
 )
+from sessions.services.turns import Turn
 
 __all__ = [
     "MOST_OPEN_TOPICS",
@@ -86,6 +87,7 @@ __all__ = [
     "StaleOffer",
     "TooManyTopics",
     "TopicClosed",
+    "Turn",
     "WrongState",
     "WrongTime",
     "accept_note",

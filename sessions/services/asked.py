@@ -1,5 +1,7 @@
 """Letters that somebody has asked for with a notice: a place has become free, the summary can be read."""
 
+from functools import partial
+
 from django.db import transaction
 
 from mayors_club import mail
@@ -8,26 +10,18 @@ from members.letter_kinds import SESSION_SUMMARIES
 from sessions import calendar, entries
 from sessions.letter_words import context_of, of_summary
 from sessions.models import ExpertSession, Invitee, Notice, Seat
+from sessions.services.turns import BATCH, Turn, by_batches
 
 Kind = Notice.Kind
-BATCH = 50
 
 
-def write_asked(session: ExpertSession | None = None) -> int:
+def write_asked(session: ExpertSession | None = None, *, turn: Turn) -> int:
     """Write every letter that is asked for, of one session or of all; answers how many. Safe to repeat."""
     waiting = Notice.objects.filter(said_starts_at=None)
     if session:
         waiting = waiting.filter(session=session)
     sessions = waiting.order_by("session").values_list("session", flat=True).distinct()
-    return sum(_write_for(pk) for pk in list(sessions))
-
-
-def _write_for(session_pk) -> int:
-    written, after = 0, 0
-    while after is not None:
-        more, after = _write_batch(session_pk, after)
-        written += more
-    return written
+    return sum(by_batches(partial(_write_batch, pk), turn) for pk in list(sessions))
 
 
 @transaction.atomic

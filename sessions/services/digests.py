@@ -1,6 +1,7 @@
 """The weekly letter, Mondays from nine in Kyiv: what is coming, what can be read, what can be voted on."""
 
 from datetime import time, timedelta
+from functools import partial
 
 from django.db import transaction
 from django.db.models import Q
@@ -13,14 +14,14 @@ from sessions.letter_words import when
 from sessions.links import session_url
 from sessions.models import Digest, ExpertSession, TopicProposal
 from sessions.models.session import KYIV
+from sessions.services.turns import BATCH, Turn, by_batches
 
-BATCH = 50
 MONDAY, FROM = 0, time(9)
 WEEK = timedelta(days=7)
 COMING, SUMMARIES, PROPOSALS = timedelta(days=15), 5, 5
 
 
-def send_digests(now=None) -> int:
+def send_digests(now=None, *, turn: Turn | None = None) -> int:
     """Write this week's letters; answers how many. Once a person and week, and only where there is something to say."""
     now = now or timezone.now()
     local = now.astimezone(KYIV)
@@ -29,11 +30,7 @@ def send_digests(now=None) -> int:
     news = _news(now)
     if not any(news.values()):
         return 0
-    week, written, after = local.date(), 0, 0
-    while after is not None:
-        more, after = _write_batch(news, week, after, now)
-        written += more
-    return written
+    return by_batches(partial(_write_batch, news, local.date(), now), turn or Turn())
 
 
 def _news(now) -> dict:
@@ -58,7 +55,7 @@ def _readers(now):
 
 
 @transaction.atomic
-def _write_batch(news: dict, week, after: int, now) -> tuple[int, int | None]:
+def _write_batch(news: dict, week, now, after: int) -> tuple[int, int | None]:
     """How many letters came of it, and the last person of the batch; None when there was nobody left."""
     readers = _readers(now).filter(pk__gt=after).exclude(session_digests__week=week).order_by("pk")
     people = list(readers.select_for_update(skip_locked=True, no_key=True, of=("self",))[:BATCH])

@@ -16,19 +16,19 @@ from members.letter_kinds import SESSION_REMINDERS
 from members.models import Member, Representative
 from sessions.letter_words import context_of, of_reminder_day, of_reminder_soon
 from sessions.models import ExpertSession, Invitee, Notice, Seat
+from sessions.services.turns import BATCH, Turn
 
 Kind = Notice.Kind
-BATCH = 50
 DAY, HOUR, QUARTER = timedelta(hours=24), timedelta(hours=1), timedelta(minutes=15)
 
 
-def remind(now=None) -> int:
+def remind(now=None, *, turn: Turn | None = None) -> int:
     """Write every reminder that is due; answers how many. Safe to repeat at any moment."""
-    now = now or timezone.now()
+    now, turn = now or timezone.now(), turn or Turn()
     near = ExpertSession.objects.filter(
         status__in=ExpertSession.COMING, starts_at__lte=now + DAY, ends_at__gt=now
     ).order_by("starts_at")
-    return sum(_remind(session, kind, now) for session in near if (kind := due_kind(session, now)))
+    return sum(_remind(session, kind, now, turn) for session in near if (kind := due_kind(session, now)))
 
 
 def due_kind(session: ExpertSession, now) -> str | None:
@@ -38,7 +38,7 @@ def due_kind(session: ExpertSession, now) -> str | None:
     return Kind.REMINDER_SOON if session.starts_at - QUARTER <= now < session.ends_at else None
 
 
-def _remind(session: ExpertSession, kind: str, now) -> int:
+def _remind(session: ExpertSession, kind: str, now, turn: Turn) -> int:
     if kind == Kind.REMINDER_SOON and _has_just_moved(session):
         return 0
     reminded = session.notices.filter(kind=kind, sequence=session.sequence).values("user")
@@ -46,7 +46,7 @@ def _remind(session: ExpertSession, kind: str, now) -> int:
     wanting = going.exclude(user__letters_off__contains=[SESSION_REMINDERS])
     waiting = sorted(wanting.values_list("pk", flat=True))
     batches = [waiting[start : start + BATCH] for start in range(0, len(waiting), BATCH)]
-    return sum(_write_batch(session.pk, kind, batch, now) for batch in batches)
+    return sum(_write_batch(session.pk, kind, batch, now) for batch in batches if not turn.is_over())
 
 
 def _has_just_moved(session: ExpertSession) -> bool:

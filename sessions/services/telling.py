@@ -4,6 +4,8 @@ Batches of 50, each in a transaction of its own: the letter, its notice and the 
 all. Two workers pass each other by; one that is killed leaves a whole number of batches.
 """
 
+from functools import partial
+
 from django.db import transaction
 from django.db.models import F, Q
 from django.utils import timezone
@@ -15,9 +17,9 @@ from sessions.models import ExpertSession, Invitee, Move, Notice, Seat
 from sessions.models.session import CLOSES_AFTER
 from sessions.services.asked import write_asked
 from sessions.services.taking_back import take_back
+from sessions.services.turns import BATCH, Turn, by_batches
 
 Status, Kind = ExpertSession.Status, Notice.Kind
-BATCH = 50
 TOLD = ["told_sequence", "told_starts_at", "told_ends_at", "told_confirmed", "told_kind"]
 # What takes the entry out of somebody's calendar.
 OUT = {Kind.REMOVED, Kind.POSTPONED, Kind.CANCELLED}
@@ -50,11 +52,13 @@ def _is_off_for_good(session, was_postponed: bool) -> bool:
     return was_postponed and session.status == Status.CANCELLED
 
 
-def write_letters(session: ExpertSession | None = None) -> int:
+def write_letters(session: ExpertSession | None = None, *, turn: Turn | None = None) -> int:
     """Write every letter that is due, of one session or of all; answers how many. Safe to repeat at any moment."""
+    turn = turn or Turn()
     about = _due().filter(session=session) if session else _due()
     sessions = about.order_by("session").values_list("session", flat=True).distinct()
-    return sum(_write_for(pk) for pk in list(sessions)) + write_asked(session)
+    written = sum(by_batches(partial(_write_batch, pk), turn) for pk in list(sessions))
+    return written + write_asked(session, turn=turn)
 
 
 def _due():
@@ -70,15 +74,6 @@ def _due():
     goes = Q(session__status__in=OFF, told_confirmed=True)
     goes_for_good = Q(session__status=Status.CANCELLED, told_kind=Kind.POSTPONED, removed_at=None)
     return Invitee.objects.filter(comes | goes | goes_for_good)
-
-
-def _write_for(session_pk) -> int:
-    """Row after row in the order of their ids, so that a run ends even when rows become due behind it."""
-    written, after = 0, 0
-    while after is not None:
-        more, after = _write_batch(session_pk, after)
-        written += more
-    return written
 
 
 @transaction.atomic

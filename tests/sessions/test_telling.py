@@ -3,16 +3,16 @@
 from datetime import timedelta
 
 import pytest
+from django.db import connection
 from django.utils import timezone
 from icalendar import Calendar
 
-from mayors_club import mail
 from mayors_club.models import OutgoingEmail
 from members.letter_kinds import SESSION_SUMMARIES
 from sessions import services
 from sessions.models import ExpertSession, Invitee, Notice, Seat
 from tests import factories
-from tests.session_factories import in_kyiv, make_invitee, make_seat, make_session
+from tests.session_factories import make_invitee, make_seat, make_session
 
 pytestmark = pytest.mark.django_db
 Status, Kind, Answer = ExpertSession.Status, Notice.Kind, Seat.Answer
@@ -64,48 +64,6 @@ def new_letters():
 
 def move(session, by, shift):
     services.move(session, starts_at=session.starts_at + shift, ends_at=session.ends_at + shift, by=by)
-
-
-# What is owed ---------------------------------------------------------------------------------------------------------
-TOLD = {"told_sequence": 0, "told_starts_at": in_kyiv(2027, 1, 14, 15), "told_ends_at": in_kyiv(2027, 1, 14, 16)}
-OTHER = {**TOLD, "told_starts_at": in_kyiv(2027, 1, 14, 14)}
-GONE = {"removed_at": in_kyiv(2027, 1, 1)}
-IN = {"told_confirmed": True}
-OWED = [
-    ("announced", {}, Kind.INVITATION),
-    ("announced", {"as_representative": True}, Kind.ADDED),
-    ("announced", GONE, None),
-    ("announced", {**TOLD, **IN}, None),
-    ("open", {**OTHER, **IN}, Kind.MOVED),
-    ("live", {**TOLD, **IN, **GONE}, Kind.REMOVED),
-    ("announced", {**TOLD, **GONE}, None),
-    ("announced", {**TOLD, "told_kind": "removed"}, Kind.ADDED),
-    ("announced", {**TOLD, "told_kind": "cancelled"}, Kind.REOPENED),
-    ("announced", {**OTHER, "told_kind": "postponed"}, Kind.REOPENED),
-    ("postponed", {**TOLD, **IN}, Kind.POSTPONED),
-    ("postponed", {**TOLD, "told_kind": "postponed"}, None),
-    ("postponed", {}, None),
-    ("cancelled", {**TOLD, **IN}, Kind.CANCELLED),
-    ("cancelled", {**TOLD, **IN, **GONE}, Kind.CANCELLED),
-    ("cancelled", {**TOLD, "told_kind": "postponed"}, Kind.CANCELLED),
-    ("cancelled", {**TOLD, **GONE, "told_kind": "postponed"}, None),
-    ("cancelled", {**TOLD, "told_kind": "cancelled"}, None),
-    ("cancelled", {}, None),
-    ("planned", {}, None),
-    ("held", {}, None),
-    ("held", {**OTHER, **IN}, None),
-]
-
-
-@pytest.mark.parametrize(("status", "columns", "owed"), OWED)
-def test_the_letter_is_the_difference(status, columns, owed):
-    times = {"starts_at": TOLD["told_starts_at"], "ends_at": TOLD["told_ends_at"]}
-    assert services.next_letter(ExpertSession(status=status, **times), Invitee(**columns)) == owed
-
-
-def test_a_change_of_time_by_a_pause_is_called_one():
-    session = ExpertSession(status="announced", starts_at=TOLD["told_starts_at"], ends_at=TOLD["told_ends_at"])
-    assert services.next_letter(session, Invitee(**OTHER, **IN), is_paused=True) == Kind.PAUSED
 
 
 # What is written ------------------------------------------------------------------------------------------------------
@@ -297,27 +255,41 @@ def test_a_summary_comes_to_those_who_want_it(session, member, off, count):
 
 
 # When things go wrong -------------------------------------------------------------------------------------------------
-def test_a_worker_killed_in_the_middle_loses_and_doubles_nothing(session, monkeypatch):
+class KilledError(BaseException):
+    """As sudden as a signal."""
+
+
+def dies_at_the_second_batch():
+    """For the connection: the second time that notices are written, the letters before them are written already."""
+    batches = []
+
+    def execute(run, sql, params, many, context):
+        if sql.startswith('INSERT INTO "expert_sessions_notice"'):
+            batches.append(sql)
+            if len(batches) == 2:
+                raise KilledError
+        return run(sql, params, many, context)
+
+    return connection.execute_wrapper(execute)
+
+
+def test_a_worker_killed_in_the_middle_loses_and_doubles_nothing(session):
     for _ in range(60):
         factories.make_member()
     services.reconcile(session)
-
-    class KilledError(BaseException):
-        """As sudden as a signal."""
-
-    put_all, calls = mail.put_all, []
-
-    def dies_in_the_second_batch(rows):
-        calls.append(rows)
-        stored = put_all(rows)
-        if len(calls) == 2:
-            raise KilledError
-        return stored
-
-    monkeypatch.setattr(mail, "put_all", dies_in_the_second_batch)
-    with pytest.raises(KilledError):
+    with pytest.raises(KilledError), dies_at_the_second_batch():
         services.write_letters()
     assert OutgoingEmail.objects.count() == Notice.objects.count() == 50
     assert services.write_letters() == 11
     people = OutgoingEmail.objects.values_list("to", flat=True)
     assert len(people) == len(set(people)) == Invitee.objects.filter(told_confirmed=True).count() == 61
+
+
+def test_a_turn_ends_after_a_batch_and_says_that_something_is_left(session):
+    for _ in range(60):
+        factories.make_member()
+    services.reconcile(session)
+    turn = services.Turn(seconds=0)
+    assert (services.write_letters(turn=turn), turn.is_unfinished) == (0, True)
+    patient = services.Turn(seconds=60)
+    assert (services.write_letters(turn=patient), patient.is_unfinished) == (61, False)
