@@ -36,6 +36,7 @@ urlpatterns = [
         path("demo/letters/<str:key>/", demo.letter, name="demo_letter"),
         path("demo/letters/<str:key>/html/", demo.letter_html, name="demo_letter_html"),
         path("demo/letters/<str:key>/calendar/", demo.letter_calendar, name="demo_letter_calendar"),
+        path("demo/room/<str:token>/", demo.room, name="demo_room"),
         prefix_default_language=False,
     ),
 ]

@@ -42,6 +42,8 @@ PUBLIC = {
     "applications:withdraw", "applications:come_back", "applications:renew",
     # the demo's letters: there only where the launcher catches letters
     "demo_letters", "demo_letter", "demo_letter_html", "demo_letter_calendar",
+    # the room of its sessions
+    "demo_room",
 }  # fmt: skip
 SAMPLES = {
     "pk": "1",

@@ -5,7 +5,6 @@ What is over was never announced by a service, so no letter about it exists: row
 
 from datetime import date, timedelta
 
-from django.core.files.base import ContentFile
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from mayors_club.demo import coming_sessions, people
@@ -131,21 +130,15 @@ def _afterwards(session: ExpertSession, page: SessionPage) -> None:
     came(session)
     wondered(session, page.questions)
     gave_feedback(session, page.comments)
-    keep_handout(session, page)
+    _keep_handout(session, page)
 
 
-def keep_handout(session: ExpertSession, page: SessionPage) -> None:
-    if not page.handout[0]:
+def _keep_handout(session: ExpertSession, page: SessionPage) -> None:
+    title_uk, title_en = page.handout
+    if not title_uk:
         return
-    pdf = handout(page.handout[0], page.handout_lines, session.number)
-    material = Material(
-        session=session,
-        title_uk=page.handout[0],
-        title_en=page.handout[1],
-        content_type="application/pdf",
-        size=len(pdf),
-        uploaded_at=min(session.starts_at - timedelta(hours=3), session.changed_at),
-        uploaded_by=people.account("secretariat"),
-    )
-    material.file.save("handout.pdf", ContentFile(pdf), save=False)
-    material.save()
+    pdf = handout(title_uk, page.handout_lines, session.number)
+    upload = SimpleUploadedFile("handout.pdf", pdf, "application/pdf")
+    secretariat = people.account("secretariat")
+    material = services.add_material(session, upload, title_uk=title_uk, title_en=title_en, by=secretariat)
+    Material.objects.filter(pk=material.pk).update(uploaded_at=session.starts_at - timedelta(hours=3))

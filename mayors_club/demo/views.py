@@ -70,6 +70,12 @@ def letter_calendar(request, key):
     return HttpResponse(calendar, content_type="text/calendar; charset=utf-8", headers=as_file)
 
 
+@beside_the_catcher
+def room(request, token):
+    """Where the sessions of the demo meet: no video service is asked, and any address below this one will do."""
+    return render(request, "demo/room.html")
+
+
 def _find(key):
     letter = caught.find(_folder(), key)
     if letter is None:

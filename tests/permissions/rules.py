@@ -88,6 +88,7 @@ WAYS_TO_SIGN_IN = (
     "members:letters",
     "members:dashboard",
 )
+DEMO = ("letters", "letter", "letter_html", "letter_calendar", "room")
 WRITING = ("ask", "start", "contacts", "portrait_edit", "portrait_crop", "section")
 WATCHING = ("edit", "preview", "differences", "submit", "take_back", "history", "hide")
 DESK_STEPS = ("change", "review", "interest", "opinion", "open_round", "decide", "take_back", "reconsider")
@@ -173,7 +174,9 @@ RULES = {
     "members:welcome": Rule(NOBODY),
     "members:first_sign_in": Rule(NOBODY),
     # The demo's letters exist only where letters are caught.
-    **dict.fromkeys(("demo_letters", "demo_letter", "demo_letter_html", "demo_letter_calendar"), Rule(NOBODY)),
+    **dict.fromkeys(
+        ("demo_letters", "demo_letter", "demo_letter_html", "demo_letter_calendar", "demo_room"), Rule(NOBODY)
+    ),
     **dict.fromkeys(WAYS_TO_SIGN_IN, Rule(SIGNED_IN)),
     # Staff here have an app and its recovery codes, members have neither; asked for a passkey, one is led to the app.
     "mfa_reauthenticate": Rule(STAFF),
