@@ -258,10 +258,22 @@ def _secret(name: str, row: OutgoingEmail) -> str:
 
 
 def nudge_on_commit(due_at) -> None:
-    """Once the transaction holds, tell a worker that a letter is due now; beat finds the later ones by itself."""
-    if due_at <= timezone.now():
-        # A lambda: with functools.partial Django's report of a failed robust callback fails itself.
-        transaction.on_commit(lambda: nudge(), robust=True)
+    """Once the transaction holds, tell a worker that a letter is due now; beat finds the later ones by itself.
+
+    Once for all letters of a transaction: a nudge costs more than writing a letter.
+    """
+    if due_at > timezone.now():
+        return
+    here = transaction.get_connection()
+    inside = set(here.savepoint_ids)
+    # One that was asked for inside a savepoint goes when that one is rolled back, and ours would go with it.
+    if not any(asked is _nudge and savepoints <= inside for savepoints, asked, _robust in here.run_on_commit):
+        transaction.on_commit(_nudge, robust=True)
+
+
+def _nudge() -> None:
+    # Not a functools.partial: Django's report of a failed robust callback would fail itself.
+    nudge()
 
 
 def nudge(task="mayors_club.deliver_letters") -> None:

@@ -2,6 +2,7 @@
 
 import pytest
 from django.conf import settings
+from django.db import transaction
 
 from mayors_club import mail, tasks
 from mayors_club.celery import app
@@ -21,13 +22,54 @@ def test_the_task_delivers_what_is_due(smtp_sink):
     assert len(smtp_sink.letters) == 1
 
 
-def test_a_nudge_waits_at_the_broker_for_a_worker(monkeypatch):
+@pytest.fixture
+def waiting(monkeypatch):
+    """Names of the tasks that wait at the broker, taken off it."""
     monkeypatch.setattr(mail, "_no_nudge_before", 0.0)
     with app.connection_for_read() as broker:
         queue = broker.SimpleQueue("celery")
         queue.clear()
-        mail.nudge()
-        message = queue.get(timeout=2)
-        message.ack()
+
+        def take():
+            messages = []
+            while True:
+                try:
+                    messages.append(queue.get(timeout=0.5))
+                except queue.Empty:
+                    return [message.headers["task"] for message in messages]
+                messages[-1].ack()
+
+        yield take
         queue.close()
-    assert message.headers["task"] == "mayors_club.deliver_letters"
+
+
+def test_a_nudge_waits_at_the_broker_for_a_worker(waiting):
+    mail.nudge()
+    assert waiting() == ["mayors_club.deliver_letters"]
+
+
+def write(key):
+    mail.queue("sign_in_code", to="a@town.example", language="uk", context={"minutes": 15}, dedupe_key=key)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_the_letters_of_one_transaction_nudge_once(waiting):
+    with transaction.atomic():
+        write("first")
+        write("second")
+        with transaction.atomic():
+            write("third")
+        assert waiting() == []
+    assert waiting() == ["mayors_club.deliver_letters"]
+    write("fourth")
+    assert waiting() == ["mayors_club.deliver_letters"]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_nudge_that_was_rolled_back_is_no_nudge(waiting):
+    with transaction.atomic():
+        savepoint = transaction.savepoint()
+        write("first")
+        transaction.savepoint_rollback(savepoint)
+        write("second")
+    assert waiting() == ["mayors_club.deliver_letters"]
