@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from django import forms
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from mayors_club.pictures import PictureRefused
@@ -17,9 +18,10 @@ TEXTS = ("topic", "lead", "text", "brief")
 IN_BOTH_LANGUAGES = {f"{name}_{language}" for name in TEXTS for language in ("uk", "en")}
 
 
-def day_field(label) -> forms.DateField:
+def day_field(label, **options) -> forms.DateField:
     return forms.DateField(
-        label=label,
+        **options,
+        label=capfirst(label),
         widget=forms.DateInput(attrs={"type": "date", "class": "w8"}, format="%Y-%m-%d"),
         error_messages={"required": _("Enter the date"), "invalid": _("Enter the date")},
     )
@@ -27,7 +29,7 @@ def day_field(label) -> forms.DateField:
 
 def hour_field(label) -> forms.TimeField:
     return forms.TimeField(
-        label=label,
+        label=capfirst(label),
         widget=forms.TimeInput(attrs={"type": "time", "class": "w8"}, format="%H:%M"),
         error_messages={"required": _("Enter the hour"), "invalid": _("Enter the hour")},
     )
@@ -35,7 +37,10 @@ def hour_field(label) -> forms.TimeField:
 
 def several(label, words) -> forms.MultipleChoiceField:
     return forms.MultipleChoiceField(
-        label=label, choices=list(words.items()), required=False, widget=forms.CheckboxSelectMultiple
+        label=capfirst(label),
+        choices=list(words.items()),
+        required=False,
+        widget=forms.CheckboxSelectMultiple(attrs={"class": "in-columns"}),
     )
 
 
@@ -99,6 +104,7 @@ class SessionForm(SeenByEach, HoursOfKyiv, forms.ModelForm):
     day = day_field(_("date"))
     starts = hour_field(_("begins, by the clocks of Kyiv"))
     ends = hour_field(_("ends"))
+    notes_due_on = day_field(_("notes by"), required=False)
     topics = several(_("fields"), TOPICS)
     languages = several(_("languages of the session"), SPOKEN)
 
@@ -150,12 +156,12 @@ class SeriesForm(forms.ModelForm):
 class ExpertForm(forms.ModelForm):
     languages = several(_("languages"), SPOKEN)
     photograph = forms.FileField(
-        label=_("new photograph"),
+        label=capfirst(_("new photograph")),
         required=False,
         help_text=_("JPG or PNG, at least 320 × 400 pixels. Only its middle is kept, four to five."),
         widget=forms.FileInput(attrs={"accept": "image/jpeg,image/png"}),
     )
-    removes_photo = forms.BooleanField(label=_("remove the photograph"), required=False)
+    removes_photo = forms.BooleanField(label=capfirst(_("remove the photograph")), required=False)
 
     class Meta:
         model = Expert

@@ -17,7 +17,7 @@ from sessions.admin.links import links_of
 from sessions.admin.lists import YearFilter, english_tag, flags_of, state_tag, when, with_flags
 from sessions.admin.steps import steps_of
 from sessions.models import AgendaItem, ExpertSession, Seat
-from sessions.readiness import missing, missing_english
+from sessions.readiness import has_room, missing, missing_english
 
 ADD = "expert_sessions.add_expertsession"
 
@@ -53,7 +53,6 @@ class ExpertSessionAdmin(MorePages, TranslationAdmin):
     actions = None
     view_on_site = False
     inlines = [Agenda]
-    autocomplete_fields = ["expert"]
     own_pages = (
         ("month/", month.this_month, "this_month"),
         ("month/<int:year>/<int:month>/", month.month, "month"),
@@ -82,7 +81,7 @@ class ExpertSessionAdmin(MorePages, TranslationAdmin):
 
     def get_queryset(self, request):
         taken = Count("seats", filter=Q(seats__answer__in=Seat.TAKEN))
-        return with_flags(super().get_queryset(request)).annotate(seats_taken=taken)
+        return with_flags(super().get_queryset(request)).select_related("room").annotate(seats_taken=taken)
 
     def get_fieldsets(self, request, obj=None):
         first, time, *others = super().get_fieldsets(request, obj)
@@ -91,6 +90,10 @@ class ExpertSessionAdmin(MorePages, TranslationAdmin):
         if obj.status != ExpertSession.Status.PLANNED:
             return [first, (None, {"fields": ["series"]}), *others]
         return [first, time, *others]
+
+    def get_readonly_fields(self, request, obj=None):
+        """The video service belongs to the meeting room once there is one, and changes with it."""
+        return [*self.readonly_fields, "provider"] if obj and has_room(obj) else self.readonly_fields
 
     def change_view(self, request, object_id, form_url="", extra_context=None):
         session = self.get_object(request, unquote(object_id))

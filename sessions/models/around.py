@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from mayors_club.documents import EXTENSIONS
 from mayors_club.person import person
@@ -64,7 +65,7 @@ class Material(models.Model):
     session = models.ForeignKey(
         "expert_sessions.ExpertSession", models.CASCADE, related_name="materials", verbose_name=_("session")
     )
-    title = models.CharField(_("title"), max_length=160)
+    title = models.CharField(pgettext_lazy("text", "title"), max_length=160)
     file = models.FileField(_("file"), storage=private_storage, upload_to=material_path, max_length=200)
     content_type = models.CharField(_("kind of file"), max_length=80)
     size = models.PositiveIntegerField(_("size in bytes"))

@@ -2,6 +2,7 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class Series(models.Model):
@@ -34,7 +35,7 @@ class Series(models.Model):
 
     class Meta:
         verbose_name = _("series of sessions")
-        verbose_name_plural = _("series of sessions")
+        verbose_name_plural = pgettext_lazy("plural", "series of sessions")
         ordering = ["name_uk"]
         constraints = [
             models.CheckConstraint(name="series_weekday_known", condition=Q(weekday__lte=6)),

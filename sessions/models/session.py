@@ -227,7 +227,7 @@ class AgendaItem(models.Model):
 
     session = models.ForeignKey(ExpertSession, models.CASCADE, related_name="agenda", verbose_name=_("session"))
     after_minutes = models.PositiveSmallIntegerField(_("minutes after the start"), default=0)
-    title = models.CharField(_("title"), max_length=160)
+    title = models.CharField(pgettext_lazy("text", "title"), max_length=160)
     note = models.CharField(_("who, and how long"), max_length=160, blank=True, default="")
 
     class Meta:

@@ -139,6 +139,16 @@ def test_time_and_state_of_an_announced_session_are_not_in_the_form(client, secr
     assert (stored.starts_at, stored.number) == (session.starts_at, session.number)
 
 
+def test_video_service_belongs_to_the_room_once_there_is_one(client, secretary):
+    session = session_factories.make_session(provider="jitsi")
+    page = address("change", session)
+    assert "provider" in client.get(page).context["adminform"].form.fields
+    Room.objects.create(session=session, sealed="x")
+    values = posted(client.get(page), provider="link")
+    assert client.post(page, values).status_code == 302
+    assert ExpertSession.objects.get(pk=session.pk).provider == "jitsi"
+
+
 def test_form_that_was_open_while_a_colleague_announced_saves_texts_only(client, secretary):
     session = session_factories.make_session("planned")
     page = address("change", session)
