@@ -19,6 +19,7 @@ from mayors_club.models import DemoRow, OutgoingEmail
 from mayors_club.ukrainian import search_key
 from members.gazetteer import read_csv
 from members.models import Community, Member, Representative, User
+from sessions.models import Seat
 
 pytestmark = pytest.mark.django_db
 
@@ -156,6 +157,7 @@ def test_edited_rows_are_left_alone(sown):
 
 
 def test_deleted_rows_do_not_come_back(sown):
+    Seat.objects.exclude(representative=None).delete()
     Representative.objects.all().delete()
     seed()
     assert not Representative.objects.exists()

@@ -1,5 +1,6 @@
 """The public page of one session: what everybody may know, in words, for machines, in both languages."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -7,7 +8,7 @@ import time_machine
 
 from sessions.models import AgendaItem
 from tests.schema_org import problems
-from tests.session_factories import in_kyiv, make_expert, make_session
+from tests.session_factories import in_kyiv, make_expert, make_photo, make_session
 from tests.sessions.reading import document, make_move, read
 
 pytestmark = pytest.mark.django_db
@@ -98,6 +99,14 @@ def test_expert_without_a_photograph_has_the_ring(client):
     make()
     assert 'aria-label="Портрет ще не додано"' in read(client, UK)
     assert ">НЯ</text>" in read(client, UK)
+
+
+def test_photograph_of_the_expert_is_served_to_everybody(client):
+    expert = make_expert()
+    make_photo(expert)
+    make(expert=expert)
+    (address,) = re.findall(r'<img class="pic" src="([^"]+)" alt="Наталія Ярема"', read(client, UK))
+    assert client.get(address).headers["Content-Type"] == "image/jpeg"
 
 
 @pytest.mark.parametrize(
