@@ -84,6 +84,8 @@ def _members_only(request, session) -> Panel:
         choose = Button(gettext("Choose"), reverse("members:acting_for"))
         return replace(panel, lines=[line], button=choose)
     if entitled.knows(request):
+        if not request.open_members:
+            return replace(panel, lines=[gettext("Sessions are for members and for those who represent them.")])
         line = gettext("Attending sessions is not among your rights. The member whom you represent can change that.")
         return replace(panel, lines=[line])
     return replace(

@@ -21,6 +21,12 @@ from tests.session_factories import (
 )
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("no_limits_left_from_before")]
+WAYS_IN = {
+    "anonymous": 'href="/login/?next=/member/sessions/413/"',
+    "staff": "Сесії призначено для членів Клубу та їхніх представників.",
+    "onboarding": "Спершу підтвердьте свої дані",
+    "without the right": "Участь у сесіях не входить до Ваших прав.",
+}
 NBSP = "\N{NO-BREAK SPACE}"
 
 
@@ -99,6 +105,7 @@ def test_others_see_what_is_public_and_no_hour(client, mayor, who):
     assert "15:20" not in page
     assert "Скільки це коштує" not in page
     assert ('href="/member/activate/"' in page) == (who == "onboarding")
+    assert WAYS_IN[who] in page
 
 
 @pytest.mark.parametrize("status", ["planned", "cancelled"])
