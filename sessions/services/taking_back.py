@@ -12,23 +12,24 @@ REMINDERS = (Kind.REMINDER_DAY, Kind.REMINDER_SOON)
 TEXTS = ("letter__body_text", "letter__body_html", "letter__calendar")
 
 
-def take_back(session: ExpertSession, invitees: list[Invitee]) -> None:
+def take_back(session: ExpertSession, invitees: list[Invitee]) -> list[Invitee]:
     """Stop what is still in the outbox for these people, and set what they were told to the last that left.
 
-    Locks nothing of the session; the caller holds the entries and saves them.
+    Locks nothing of the session; the caller holds the entries and saves those that are answered.
     """
     kinds = (*IN_CALENDAR, *REMINDERS)
-    people = [invitee.user_id for invitee in invitees]
-    rows = session.notices.filter(user__in=people, kind__in=kinds).select_related("letter").defer(*TEXTS)
+    concerned = [invitee.user_id for invitee in invitees]
+    rows = session.notices.filter(user__in=concerned, kind__in=kinds).select_related("letter").defer(*TEXTS)
     notices = list(rows.order_by("pk"))
     waiting = [notice for notice in notices if notice.letter and _can_be_stopped(notice.letter)]
     if not waiting:
-        return
+        return []
     stopped = stop([notice.letter for notice in waiting])
-    affected = {notice.user_id for notice in waiting if notice.letter_id in stopped and notice.kind in IN_CALENDAR}
-    for invitee in invitees:
-        if invitee.user_id in affected:
-            _tell_again(invitee, [notice for notice in notices if notice.user_id == invitee.user_id], stopped)
+    people = {notice.user_id for notice in waiting if notice.letter_id in stopped and notice.kind in IN_CALENDAR}
+    affected = [invitee for invitee in invitees if invitee.user_id in people]
+    for invitee in affected:
+        _tell_again(invitee, [notice for notice in notices if notice.user_id == invitee.user_id], stopped)
+    return affected
 
 
 def stop(letters: list[OutgoingEmail]) -> set:

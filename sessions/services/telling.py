@@ -88,11 +88,14 @@ def _write_batch(session_pk, after: int) -> tuple[int, int | None]:
     last_move = session.moves.order_by("sequence").last()
     for row in rows:
         row.session = session
-    take_back(session, rows)
+    taken_back = take_back(session, rows)
     is_paused = last_move is not None and last_move.kind == Move.Kind.PAUSED
     owed = [(row, kind) for row in rows if (kind := next_letter(session, row, is_paused=is_paused))]
     _write(session, owed)
-    Invitee.objects.bulk_update(rows, TOLD)
+    for kind in {kind for _row, kind in owed}:
+        _remember(session, kind, [row.pk for row, own in owed if own == kind])
+    nothing_to_say = {row.pk for row in taken_back} - {row.pk for row, _kind in owed}
+    Invitee.objects.bulk_update([row for row in taken_back if row.pk in nothing_to_say], TOLD)
     return len(owed), rows[-1].pk
 
 
@@ -101,22 +104,30 @@ def _write(session, owed: list[tuple[Invitee, str]]) -> None:
     answers = dict(session.seats.filter(member__in=members).values_list("member", "answer"))
     letters = {row.pk: _letter(row, kind, answers.get(row.member_id, Seat.Answer.NONE)) for row, kind in owed}
     stored = mail.put_all(list(letters.values()))
-    notices = []
-    for row, kind in owed:
-        notices.append(
-            Notice(
-                session=session,
-                user_id=row.user_id,
-                kind=kind,
-                sequence=row.sequence,
-                letter=stored[letters[row.pk].dedupe_key],
-                said_starts_at=session.starts_at,
-                said_ends_at=session.ends_at,
-            )
+    notices = [
+        Notice(
+            session=session,
+            user_id=row.user_id,
+            kind=kind,
+            sequence=row.sequence,
+            letter=stored[letters[row.pk].dedupe_key],
+            said_starts_at=session.starts_at,
+            said_ends_at=session.ends_at,
         )
-        row.told_sequence, row.told_kind, row.told_confirmed = row.sequence, kind, kind not in OUT
-        row.told_starts_at, row.told_ends_at = session.starts_at, session.ends_at
+        for row, kind in owed
+    ]
     Notice.objects.bulk_create(notices, ignore_conflicts=True)
+
+
+def _remember(session, kind: str, entries: list[int]) -> None:
+    """What these people know from now on; the rows are locked."""
+    Invitee.objects.filter(pk__in=entries).update(
+        told_sequence=session.sequence + F("shift"),
+        told_kind=kind,
+        told_confirmed=kind not in OUT,
+        told_starts_at=session.starts_at,
+        told_ends_at=session.ends_at,
+    )
 
 
 def _letter(invitee: Invitee, kind: str, answer: str):
