@@ -6,7 +6,7 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from icalendar import Calendar
 
@@ -50,6 +50,7 @@ TEXTS = st.text(st.characters(codec="utf-8"), max_size=200).filter(
 )
 
 
+@settings(deadline=None)
 @given(TEXTS, TEXTS)
 @example("a;b,c\\d:e\"f'g", "дві\nлінії\r\nй три\u2028чотири\x85п’ять")
 @example("BEGIN:VEVENT\r\nUID:stolen", "\\n\\;\\,")
@@ -67,6 +68,7 @@ def test_any_topic_comes_back_as_it_was_and_adds_no_line(topic, text):
     assert event.get("DESCRIPTION", "") == made.description
 
 
+@settings(deadline=None)
 @given(TEXTS)
 @example('Ірина "Ш" Савчук; голова, мати: інженерка')
 @example("^n^'^^")

@@ -261,7 +261,8 @@ def one_of_each(world):
     world.step(0, "reopen", starts_at=later)
     world.step(0, "cancel")
     world.step(0, "reopen")
-    world.mail_server(is_away=True)  # what was not sent is taken back
+    world.mail_server(is_away=True)  # what was not sent is taken back; the newcomer was told nothing yet
+    world.somebody_joins(language="en")
     world.step(0, "move", starts_at=later + timedelta(days=1), ends_at=later + timedelta(days=1, hours=1))
     world.step(0, "cancel")
     world.mail_server(is_away=False)
@@ -273,7 +274,6 @@ def one_of_each(world):
     for who in (0, 1):  # the second waits for the only place, until the first gives it up
         world.answer(which=1, who=who, says=Answer.GOING)
     world.answer(which=1, who=0, says=Answer.DECLINED)
-    world.somebody_joins(language="en")
     world.somebody_leaves(who=1)
     world.the_hour_comes(which=1, minutes=30, is_alert=True)
 
