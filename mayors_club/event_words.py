@@ -30,6 +30,7 @@ WORDS: dict[str, Promise] = {
     "application.submitted": _("application submitted"),
     "application.withdrawn": _("application withdrawn"),
     "expert.edited": _("expert’s profile changed"),
+    "expert.opened": _("expert’s profile opened"),
     "expert.photo_removed": _("expert’s photograph removed"),
     "expert.photo_set": _("expert’s photograph uploaded"),
     "directory.changed": _("own entry in the directory changed"),

@@ -10,6 +10,7 @@ from tests.source import APPS, python_files
 # Verbs put together from a name: `<model>.opened`, and the decision's own word.
 BUILT = {
     "community.opened",
+    "expert.opened",
     "member.opened",
     "mistakereport.opened",
     "relayletter.opened",

@@ -9,6 +9,7 @@ from modeltranslation.admin import TranslationAdmin
 
 from mayors_club import events
 from mayors_club.desk_admin import MorePages
+from members.admin.opening import OpeningIsLogged
 from members.vocabulary import words_of
 from sessions import services
 from sessions.admin.access import expert_or_404
@@ -25,7 +26,7 @@ def photo(request, pk):
 
 
 @admin.register(Expert)
-class ExpertAdmin(MorePages, TranslationAdmin):
+class ExpertAdmin(MorePages, OpeningIsLogged, TranslationAdmin):
     form = ExpertForm
     list_display = ["name", "role", "spoken", "has_photo", "has_english"]
     list_per_page = 50

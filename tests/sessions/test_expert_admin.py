@@ -93,6 +93,11 @@ def test_texts_are_saved_without_touching_the_photograph(client, secretary, expe
     assert (stored.role_uk, stored.languages, stored.photo.name) == ("Енергетикиня", ["uk", "pl"], expert.photo.name)
 
 
+def test_whoever_opens_a_profile_is_written_down(client, secretary, expert):
+    client.get(address("change", expert, "expert"))
+    assert Event.objects.get(verb="expert.opened").actor == secretary
+
+
 def test_name_in_ukrainian_is_needed(client, secretary):
     page = reverse("admin:expert_sessions_expert_add")
     response = client.post(page, posted(client.get(page), name_en="Nataliia"))

@@ -172,9 +172,10 @@ def test_text_that_a_colleague_changed_meanwhile_is_shown_before_it_is_overwritt
     assert ExpertSession.objects.get(pk=session.pk).lead_uk == "Моє."
 
 
-def test_text_of_several_lines_that_nobody_changed_counts_as_unchanged(client, secretary):
-    """A browser sends CRLF, also of what stands in the form unseen."""
-    session = session_factories.make_session(text_uk="Один.\n\nДва.")
+@pytest.mark.parametrize("status", ["planned", "announced"])
+def test_what_nobody_changed_counts_as_unchanged(client, secretary, status):
+    """Texts of several lines too: a browser sends CRLF, also of what stands in the form unseen."""
+    session = session_factories.make_session(status, text_uk="Один.\n\nДва.", capacity=20)
     page = address("change", session)
     values = posted(client.get(page), lead_uk="Інакше.")
     sent = {name: value.replace("\n", "\r\n") if isinstance(value, str) else value for name, value in values.items()}
