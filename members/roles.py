@@ -59,6 +59,9 @@ ROLES = {
         "expert_sessions.change_agendaitem",
         "expert_sessions.delete_agendaitem",
         "expert_sessions.run_session",
+        "expert_sessions.moderate_session",
+        "expert_sessions.view_topicproposal",
+        "expert_sessions.change_topicproposal",
         "expert_sessions.set_room",
     ),
     "committee": (
@@ -86,6 +89,8 @@ ROLES = {
         "members.view_representative",
         "mayors_club.view_siteswitch",
         "mayors_club.change_siteswitch",
+        "expert_sessions.view_expertsession",
+        "expert_sessions.moderate_session",
         *LOOK_AT_OFFICES,
         "offices.hide_office",
     ),

@@ -27,6 +27,7 @@ OBJECTS = {
     "number",
     "material_id",
     "proposal_id",
+    "question_id",
 }
 SIGN_IN = ("/login/?next=", "/admin/login/?next=")
 

@@ -53,6 +53,7 @@ SAMPLES = {
     "report_id": str(uuid.UUID(int=1)),
     "material_id": str(uuid.UUID(int=1)),
     "proposal_id": str(uuid.UUID(int=1)),
+    "question_id": str(uuid.UUID(int=1)),
     "record_id": "1",
     "content_type_id": "1",
     "app_label": "members",

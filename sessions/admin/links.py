@@ -12,6 +12,7 @@ PAGES: tuple[tuple[str, Promise, str], ...] = (
     ("admin:expert_sessions_expertsession_moderate", _("Moderator’s page"), "expert_sessions.moderate_session"),
     ("admin:expert_sessions_expertsession_materials", _("Materials"), "expert_sessions.change_expertsession"),
     ("admin:expert_sessions_expertsession_summary", _("Summary and recording"), "expert_sessions.change_expertsession"),
+    ("admin:expert_sessions_expertsession_feedback", _("Feedback"), "expert_sessions.change_expertsession"),
     ("admin:expert_sessions_expertsession_attendance", _("Attendance"), "expert_sessions.view_expertsession"),
 )
 

@@ -10,7 +10,7 @@ from modeltranslation.admin import TranslationAdmin, TranslationStackedInline
 
 from mayors_club.desk_admin import MorePages
 from sessions import services
-from sessions.admin import month, room, verbs
+from sessions.admin import afterwards, attendance, moderating, month, room, verbs
 from sessions.admin.access import session_or_404
 from sessions.admin.forms import SessionForm
 from sessions.admin.links import links_of
@@ -68,6 +68,9 @@ class ExpertSessionAdmin(MorePages, TranslationAdmin):
         ("<uuid:pk>/postpone/", verbs.postpone, "postpone"),
         ("<uuid:pk>/cancel/", verbs.cancel, "cancel"),
         ("<uuid:pk>/reopen/", verbs.reopen, "reopen"),
+        *moderating.PAGES,
+        *afterwards.PAGES,
+        *attendance.PAGES,
     )
     fieldsets = [
         (None, {"fields": ["state", "time", "flags"]}),

@@ -15,12 +15,12 @@ from members.forms import posted
 from members.views.answers import get_or_post, invalid_form_status
 from members.views.area import in_cabinet
 from sessions import services
+from sessions.attachments import as_attachment
 from sessions.certificate import certificate_of
 from sessions.entitled import visitor_of
 from sessions.forms.afterwards import FeedbackForm
 from sessions.models import ExpertSession
 from sessions.services.feedback import OPEN_FOR, is_open_for
-from sessions.views.attachments import as_attachment
 from sessions.views.gate import SeeOther
 
 

@@ -9,6 +9,7 @@ import functools
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST, require_safe
@@ -22,6 +23,7 @@ from sessions.models import HostLink
 from sessions.networks import shortened
 from sessions.panel import allow_joining
 from sessions.providers.ticket import RoomFailed
+from sessions.questions import questions_of
 from sessions.views.gate import SeeOther
 
 PAGE = "expert_sessions:host"
@@ -51,9 +53,15 @@ def personal(view):
 @personal
 def host(request, link, token):
     panel = panel_of_host(link, token)
-    return allow_joining(
-        render(request, "sessions/host.html", {"session": link.session, "link": link, "panel": panel}), panel
-    )
+    # Also when the link has done its hour: whoever leads the session has this page open beside the meeting.
+    is_over = link.revoked_at is not None or timezone.now() >= link.session.closes_at
+    context = {
+        "session": link.session,
+        "link": link,
+        "panel": panel,
+        "questions": None if is_over else questions_of(link.session),
+    }
+    return allow_joining(render(request, "sessions/host.html", context), panel)
 
 
 @require_POST

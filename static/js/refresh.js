@@ -1,5 +1,5 @@
-// Parts of a page that change while one looks: each asks its own address every so many seconds. Without this file one
-// reloads the page. Nothing is drawn anew under a hand: a part with the focus inside waits.
+// Parts of a page that change while one looks: each asks its address (none: the page's own) every so many seconds, and
+// takes what stands there under its id, or all of it. Without this file one reloads the page. Nothing is drawn anew under a hand: a part with the focus inside waits.
 for (const part of document.querySelectorAll("[data-refresh]")) keepFresh(part);
 
 function keepFresh(part) {
@@ -10,9 +10,10 @@ function keepFresh(part) {
   };
   const ask = async () => {
     try {
-      const response = await fetch(part.dataset.refresh, { headers: { Accept: "text/html" } });
+      const response = await fetch(part.dataset.refresh || location.href, { headers: { Accept: "text/html" } });
       if (!response.ok || response.redirected) throw new Error(response.status);
-      const fresh = new DOMParser().parseFromString(await response.text(), "text/html").body;
+      const page = new DOMParser().parseFromString(await response.text(), "text/html");
+      const fresh = (part.id && page.getElementById(part.id)) || page.body;
       if (!part.contains(document.activeElement)) part.replaceChildren(...fresh.childNodes);
     } catch {
       // No network for a while: what is on the page stays, the next round asks again.

@@ -23,8 +23,12 @@ NO_SUCH_ID = str(uuid.UUID(int=1))
 UUID_TABLES = {"members_erasurerequest", "members_member", "members_representative", "mayors_club_outgoingemail"}
 UUID_TABLES |= {"members_relayletter"}
 UUID_TABLES |= {"offices_office", "offices_mistakereport"}
-UUID_TABLES |= {"expert_sessions_expert", "expert_sessions_expertsession"}
+UUID_TABLES |= {"expert_sessions_expert", "expert_sessions_expertsession", "expert_sessions_topicproposal"}
 
+OF_A_SESSION = "admin:expert_sessions_expertsession_"
+MODERATOR = ("moderate", "moderate_list", "pause", "question")
+AFTER_IN_ADMIN = ("materials", "material", "remove_material", "summary", "recording", "feedback", "attendance")
+AFTER_IN_ADMIN += ("attendance_csv", "correct_attendance")
 AFTER_A_SESSION = ("recording", "feedback", "certificate")
 REPRESENTATIVES = {"members:representative", "members:end_representative", "members:invite_again"}
 
@@ -60,7 +64,8 @@ class World:
             filled[name] = numbers[whose] if numbers else filled[name]
         missing = whose == "missing"
         for name in set(address.parameters) - filled.keys():
-            if found := self.by_name.get(address.name) or self.by_name.get(name):
+            known_names = (f"{address.name}:{name}", address.name, name)
+            if found := next((self.by_name[one] for one in known_names if one in self.by_name), None):
                 filled[name] = found[whose]
             elif name == "token":
                 filled[name] = NO_SUCH_LINK if missing else self.links.get(role, NO_SUCH_LINK)
@@ -175,7 +180,13 @@ def _sessions(member) -> dict[str, dict[str, str]]:
     material, hidden = session_factories.make_material(held), session_factories.make_material(planned)
     session_factories.make_recording(held)
     numbers = {"own": str(held.number), "foreign": str(foreign.number), "missing": "9999999"}
+    moderated = {"own": str(announced.pk), "foreign": str(planned.pk), "missing": NO_SUCH_ID}
+    over = {**moderated, "own": str(held.pk)}
+    asked = {"own": str(session_factories.make_question(announced, member).pk), "missing": NO_SUCH_ID}
     return {
+        **dict.fromkeys((f"{OF_A_SESSION}{page}:pk" for page in MODERATOR), moderated),
+        **dict.fromkeys((f"{OF_A_SESSION}{page}:pk" for page in AFTER_IN_ADMIN), over),
+        "question_id": {**asked, "foreign": asked["own"]},
         **dict.fromkeys((f"expert_sessions:{page}:number" for page in AFTER_A_SESSION), numbers),
         "expert_sessions:material:number": {**numbers, "foreign": str(planned.number)},
         "material_id": {"own": str(material.pk), "foreign": str(hidden.pk), "missing": NO_SUCH_ID},
@@ -257,6 +268,7 @@ def _rows(world, member) -> None:
         "expert_sessions_series": session_factories.make_series(),
         "expert_sessions_expert": session_factories.make_photo(session_factories.make_expert()),
         "expert_sessions_expertsession": session_factories.make_session("planned"),
+        "expert_sessions_topicproposal": session_factories.make_proposal(member),
         "mayors_club_event": events.record("user.test", subject=someone, by_kind="system"),
         "mayors_club_outgoingemail": factories.make_letter(),
         "mayors_club_faqentry": FaqEntry.objects.create(slug="q", question_uk="Питання?", answer_uk="Відповідь."),

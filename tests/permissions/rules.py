@@ -33,6 +33,8 @@ GUARDS = {"secretariat", "duty_officer", "admin"}
 HOLDERS = {"applicant", "assistant"}
 SUPERUSER = {"admin"}
 LOOKING = {"secretariat", "chair", "admin"}
+# Sessions, and their month.
+SEEING = LOOKING | {"duty_officer"}
 
 
 @dataclass(frozen=True)
@@ -92,6 +94,9 @@ DEMO = ("letters", "letter", "letter_html", "letter_calendar", "room")
 WRITING = ("ask", "start", "contacts", "portrait_edit", "portrait_crop", "section")
 WATCHING = ("edit", "preview", "differences", "submit", "take_back", "history", "hide")
 DESK_STEPS = ("change", "review", "interest", "opinion", "open_round", "decide", "take_back", "reconsider")
+
+AFTER_IN_ADMIN = ("materials", "material", "remove_material", "summary", "recording", "feedback", "correct_attendance")
+ATTENDANCE = ("attendance", "attendance_csv", "statistics", "statistics_csv")
 
 RULES = {
     **dict.fromkeys((*PAGES, *MACHINES, *SIGN_IN), Rule(EVERYBODY)),
@@ -195,7 +200,16 @@ RULES = {
     **dict.fromkeys((f"admin:applications_application_{step}" for step in DESK_STEPS), Rule(COMMITTEE, foreign=DESK)),
     # The letters of a preview lie in the session of whoever asked for it.
     "admin:applications_application_letter": Rule(NOBODY),
-    **dict.fromkeys((f"admin:expert_sessions_expertsession_{page}" for page in ("month", "this_month")), Rule(LOOKING)),
+    **dict.fromkeys((f"admin:expert_sessions_expertsession_{page}" for page in ("month", "this_month")), Rule(SEEING)),
+    **dict.fromkeys(
+        (f"admin:expert_sessions_expertsession_{page}" for page in ("moderate", "moderate_list", "pause", "question")),
+        Rule(GUARDS, foreign=NOBODY),
+    ),
+    **dict.fromkeys(
+        (f"admin:expert_sessions_expertsession_{page}" for page in AFTER_IN_ADMIN), Rule({"secretariat", "admin"})
+    ),
+    **dict.fromkeys((f"admin:expert_sessions_expertsession_{page}" for page in ATTENDANCE), Rule(SEEING)),
+    "admin:expert_sessions_topicproposal_reopen": Rule({"secretariat", "admin"}),
     **dict.fromkeys(
         (
             f"admin:expert_sessions_expertsession_{page}"
@@ -238,7 +252,8 @@ STOCK: dict[str, dict[str, set[str]]] = {
     "offices_mistakereport": {"view": {"secretariat", "admin"}, "change": {"secretariat", "admin"}},
     "expert_sessions_series": PLANNED_BY_SECRETARIAT,
     "expert_sessions_expert": PLANNED_BY_SECRETARIAT,
-    "expert_sessions_expertsession": PLANNED_BY_SECRETARIAT,
+    "expert_sessions_topicproposal": {"view": {"secretariat", "admin"}, "change": {"secretariat", "admin"}},
+    "expert_sessions_expertsession": {**PLANNED_BY_SECRETARIAT, "view": SEEING},
     "mayors_club_event": {"view": LOOKING},
     "mayors_club_faqentry": {
         "view": {"secretariat", "admin"},
