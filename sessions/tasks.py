@@ -39,6 +39,7 @@ def reconcile():
     if not read_only.is_on():
         services.move_up_everywhere()
         services.reconcile_all()
+        services.end_feeds()
 
 
 @shared_task(name="sessions.prepare_rooms")

@@ -2,6 +2,7 @@ from sessions.services.answering import AnsweringOver, CannotRepresent, answer, 
 from sessions.services.asking import AskingOver, ask
 from sessions.services.calendar_feed import (
     StaleOffer,
+    end_feeds,
     entry_for,
     feed_of,
     make_feed,
@@ -103,6 +104,7 @@ __all__ = [
     "correct_attendance",
     "edit",
     "end_fallback",
+    "end_feeds",
     "enter_as_host",
     "entry_for",
     "feed_of",

@@ -8,6 +8,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from mayors_club import events
+from mayors_club.models import Event
 from mayors_club.tokens import hash_token, new_token
 from members.models import User
 from sessions import entries
@@ -66,6 +67,22 @@ def revoke_feed(user: User, *, by) -> None:
     if feed is not None:
         events.record("session.feed_revoked", subject=feed, by=by)
         feed.delete()
+
+
+def end_feeds() -> int:
+    """Secrets of people who may not attend any more go for good: a right that comes back finds no old address alive.
+
+    Recorded; answers how many.
+    """
+    ended = FeedSecret.objects.exclude(pk__in=FeedSecret.objects.in_force()).select_related("user")
+    return sum(_end_feed(feed) for feed in ended)
+
+
+@transaction.atomic
+def _end_feed(feed: FeedSecret) -> int:
+    events.record("session.feed_revoked", subject=feed, by_kind=Event.ActorKind.SYSTEM)
+    deleted, _tables = feed.delete()
+    return deleted
 
 
 def feed_of(user: User, now=None) -> list[Entry]:

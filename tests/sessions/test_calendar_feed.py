@@ -10,7 +10,7 @@ from mayors_club.logs import JsonFormatter
 from mayors_club.models import Event
 from members import services as members
 from members.models import Member, Representative
-from sessions import calendar, services
+from sessions import calendar, services, tasks
 from sessions.models import ExpertSession, FeedSecret
 from tests import factories
 from tests.session_factories import make_feed, make_invitee, make_past_session, make_session
@@ -268,6 +268,17 @@ def test_an_offer_is_for_one_person_and_for_one_hour(member, time_machine):
     time_machine.move_to(timezone.now() + timedelta(hours=1, minutes=1))
     with pytest.raises(services.StaleOffer):
         services.make_feed(member.user, offer=offer, by=member.user)
+
+
+def test_a_right_that_comes_back_finds_no_old_address_alive(client, member):
+    representative = factories.make_representative(member)
+    tokens = [make_feed(person) for person in (member.user, representative.user)]
+    Representative.objects.update(can_attend_sessions=False)
+    tasks.reconcile()
+    tasks.reconcile()
+    Representative.objects.update(can_attend_sessions=True)
+    assert [client.get(path_of(token)).status_code for token in tokens] == [200, 404]
+    assert verbs() == [("session.feed_revoked", None)]
 
 
 def test_entries_know_the_moment_in_utc(member):
