@@ -96,8 +96,8 @@ def _plan(page: SessionPage, experts: dict, series, starts_at: datetime) -> Expe
 
 
 def write_plan(session: ExpertSession, page: SessionPage) -> None:
-    for point in page.plan:
-        AgendaItem.objects.create(session=session, after_minutes=point.after_minutes, **point.columns)
+    points = [AgendaItem(session=session, after_minutes=one.after_minutes, **one.columns) for one in page.plan]
+    AgendaItem.objects.bulk_create(points)
 
 
 def _answer(session: ExpertSession, *, with_main_member: bool) -> None:

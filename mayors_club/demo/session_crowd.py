@@ -26,22 +26,26 @@ def members_then(session) -> list[Member]:
 
 
 def came(session) -> None:
+    instead = _who_go_instead()
+    seats = []
     for place, member in enumerate(members_then(session)):
         turn = TURNS[(place * 3 + session.number * 5) % len(TURNS)]
         if turn:
-            _sit(session, member, *turn)
+            seats.append(_seat(session, member, *turn, representative=instead.get(member.pk)))
+    Seat.objects.bulk_create(seats)
 
 
-def _sit(session, member: Member, answer: str, attended: str) -> None:
-    representative = _instead(member) if answer == Answer.GOING and session.number % 2 else None
-    if representative:
+def _seat(session, member: Member, answer: str, attended: str, *, representative) -> Seat:
+    """Who has a representative sends them to every second session."""
+    goes_instead = representative and answer == Answer.GOING and session.number % 2
+    if goes_instead:
         answer, attended = Answer.REPRESENTATIVE, Attended.REPRESENTATIVE
     has_answered = answer != Answer.NONE
-    Seat.objects.create(
+    return Seat(
         session=session,
         member=member,
         answer=answer,
-        representative=representative,
+        representative=representative if goes_instead else None,
         answered_at=session.starts_at - timedelta(days=6, hours=2) if has_answered else None,
         answered_by=member.user if has_answered else None,
         attended=attended,
@@ -50,8 +54,9 @@ def _sit(session, member: Member, answer: str, attended: str) -> None:
     )
 
 
-def _instead(member: Member) -> Representative | None:
-    return Representative.objects.in_force().filter(member=member, can_attend_sessions=True).first()
+def _who_go_instead() -> dict:
+    attending = Representative.objects.in_force().filter(can_attend_sessions=True, user__isnull=False)
+    return {one.member_id: one for one in attending}
 
 
 def wondered(session, questions) -> None:
@@ -72,10 +77,12 @@ def wondered(session, questions) -> None:
 def gave_feedback(session, comments) -> None:
     """As many as gave it, with their comments first; who it was stands with the seat alone."""
     present = list(session.seats.attended().order_by("pk"))[: len(comments) + 2]
+    given = []
     for number in range(len(present)):
         useful, clear = MARKS[(session.number + number) % len(MARKS)]
         comment = comments[number] if number < len(comments) else ""
-        Feedback.objects.create(session=session, useful=useful, clear=clear, comment=comment)
+        given.append(Feedback(session=session, useful=useful, clear=clear, comment=comment))
+    Feedback.objects.bulk_create(given)
     Seat.objects.filter(pk__in=[seat.pk for seat in present]).update(gave_feedback=True)
 
 

@@ -38,7 +38,10 @@ def _make(members: list[Member], place: int, title: str, text: str, voices: int,
     proposal = TopicProposal.objects.create(
         title=title, text=text, proposed_by=members[place % len(members)], created_at=first, **closing
     )
-    for number in range(min(voices, len(members))):
-        member = members[(place + number) % len(members)]
-        TopicVote.objects.create(proposal=proposal, member=member, at=first + timedelta(hours=7 * number))
+    voting = [members[(place + number) % len(members)] for number in range(min(voices, len(members)))]
+    votes = [
+        TopicVote(proposal=proposal, member=member, at=first + timedelta(hours=7 * number))
+        for number, member in enumerate(voting)
+    ]
+    TopicVote.objects.bulk_create(votes)
     return proposal

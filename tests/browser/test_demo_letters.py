@@ -30,7 +30,7 @@ def test_link_in_the_frame_opens_in_the_window(live_server, page, letter):
 
 
 def test_axe_finds_nothing(live_server, page, letter, axe_everywhere, sideways):
-    for path in ("/demo/letters/", f"/demo/letters/{KEY}/", "/en/demo/letters/"):
+    for path in ("/demo/letters/", f"/demo/letters/{KEY}/", "/en/demo/letters/", "/demo/room/x/"):
         page.goto(live_server.url + path)
         axe_everywhere(page)
         page.set_viewport_size({"width": 320, "height": 640})
