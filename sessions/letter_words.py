@@ -89,8 +89,10 @@ def _point(session, item, language: str) -> str:
     return f"{begins} {title}" + (f" ({note})" if note else "")
 
 
-def of_reminder_soon(session: ExpertSession, now: datetime, language: str) -> dict:
+def of_reminder_soon(session: ExpertSession, now: datetime, language: str, *, is_resumed: bool = False) -> dict:
+    """`is_resumed`: it began before an air-raid alert and goes on now."""
     return {
+        "is_resumed": is_resumed,
         "is_begun": now >= session.starts_at,
         "is_close": session.starts_at - now < CLOSE,
         "notes": _date_of_notes(session, language),

@@ -126,7 +126,8 @@ def tell_place(session: ExpertSession, member: Member) -> None:
 @transaction.atomic
 def tell_summary(session: ExpertSession) -> None:
     """Have the letters written that the summary can be read: to everybody in whose calendar the session stood."""
-    entries = session.invitees.in_calendar().filter(told_confirmed=True, user__is_active=True)
+    there = session.invitees.in_calendar().filter(told_confirmed=True, user__is_active=True)
+    entries = there.filter(member__in=Member.objects.active())
     _ask_for(session, Notice.Kind.SUMMARY, dict.fromkeys(entries.values_list("user_id", flat=True), session.sequence))
 
 

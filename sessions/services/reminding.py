@@ -15,7 +15,7 @@ from members import services as members
 from members.letter_kinds import SESSION_REMINDERS
 from members.models import Member, Representative
 from sessions.letter_words import context_of, of_reminder_day, of_reminder_soon
-from sessions.models import ExpertSession, Invitee, Notice, Seat
+from sessions.models import ExpertSession, Invitee, Move, Notice, Seat
 from sessions.services.turns import BATCH, Turn
 
 Kind = Notice.Kind
@@ -101,7 +101,8 @@ def _write(session, kind: str, invitees: list[Invitee], now) -> int:
 def _words(session, kind: str, now, language: str) -> dict:
     if kind == Kind.REMINDER_DAY:
         return of_reminder_day(session, language)
-    return of_reminder_soon(session, now, language)
+    is_resumed = session.moves.filter(sequence=session.sequence, kind=Move.Kind.PAUSED).exists()
+    return of_reminder_soon(session, now, language, is_resumed=is_resumed)
 
 
 def _letter(session, kind: str, invitee: Invitee, words: dict):

@@ -198,6 +198,8 @@ def test_after_a_long_pause_there_is_a_reminder(clock, session, seat, by):
     every_minute(clock, START + 20 * MINUTE, START + 90 * MINUTE, 5 * MINUTE)
     assert reminded() == [("reminder_soon", 0), ("reminder_soon", 1)]
     assert Move.objects.get().kind == Move.Kind.PAUSED
+    reminder = OutgoingEmail.objects.filter(name="session_reminder_soon").order_by("created_at").last()
+    assert "Сесія продовжиться о 16:20" in reminder.body_text
 
 
 def test_without_a_brief_the_letter_has_the_lead_and_the_plan(clock, session, seat):
