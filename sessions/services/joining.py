@@ -2,8 +2,9 @@
 
 import uuid
 
-from django.db import transaction
+from django.db import OperationalError, transaction
 from django.utils import timezone
+from psycopg import errors
 
 from sessions import meeting, sealing
 from sessions.confidentiality import VERSION
@@ -15,6 +16,11 @@ from sessions.services.rooms import prepare_room, use_fallback
 
 # Which presence wins when several are true of one seat: who telephoned and came later was there in person.
 RANK = ["", Seat.Attended.ABSENT, Seat.Attended.PHONE, Seat.Attended.REPRESENTATIVE, Seat.Attended.IN_PERSON]
+
+
+# Many press in the same minute, and a lock is waited for no longer than two seconds (settings.py).
+ATTEMPTS = 5
+WAITED_TOO_LONG = (errors.LockNotAvailable, errors.DeadlockDetected)
 
 
 class DoorShut(Exception):
@@ -51,6 +57,16 @@ def join(session: ExpertSession, *, visitor, network: str, now=None) -> str:
     is replaced by the fallback at once. Raises DoorShut, Full and RoomFailed, and then nothing was written.
     """
     now = now or timezone.now()
+    for _ in range(ATTEMPTS - 1):
+        try:
+            return _join_or_use_fallback(session, visitor, network, now)
+        except OperationalError as problem:
+            if not isinstance(problem.__cause__, WAITED_TOO_LONG):
+                raise
+    return _join_or_use_fallback(session, visitor, network, now)
+
+
+def _join_or_use_fallback(session, visitor, network, now) -> str:
     try:
         return _join(session, visitor, network, now)
     except NotReady:
@@ -117,21 +133,15 @@ def takes_place(session: ExpertSession, now) -> bool:
 
 
 def _open_door(session, now) -> tuple[ExpertSession, Room | None]:
-    """The session as it is at this moment; where places are counted, nobody else takes one meanwhile."""
-    rows = ExpertSession.objects.select_for_update() if session.capacity else ExpertSession.objects
-    session = rows.get(pk=session.pk)
+    """The session as it is at this moment, and its room."""
+    session = ExpertSession.objects.get(pk=session.pk)
     if state_of(session, now, is_entitled=True) not in LETS_IN:
         raise DoorShut
     return session, Room.objects.filter(session=session).first()
 
 
 def _let_in(session, visitor, kind, attended, network, now) -> JoinTrace:
-    seat, _ = Seat.objects.get_or_create(session=session, member=visitor.member)
-    seat = Seat.objects.select_for_update().get(pk=seat.pk)
-    if not seat.is_taken:
-        if session.capacity is not None and session.seats.taken().count() >= session.capacity:
-            raise Full
-        _take(seat, visitor, now)
+    seat = _seat(session, visitor, now)
     if RANK.index(attended) > RANK.index(seat.attended):
         seat.attended = attended
     seat.attended_at = seat.attended_at or now
@@ -145,6 +155,24 @@ def _let_in(session, visitor, kind, attended, network, now) -> JoinTrace:
         network=network,
         at=now,
     )
+
+
+def _seat(session, visitor, now) -> Seat:
+    """The member's seat under lock, taken. Who has a place waits for nobody; new places are counted one by one."""
+    rows = Seat.objects.select_for_update()
+    if session.capacity is not None:
+        seat = rows.filter(session=session, member=visitor.member, answer__in=Seat.TAKEN).first()
+        if seat is not None:
+            return seat
+        # First the session, then the seat: the same order as where answers are given.
+        ExpertSession.objects.select_for_update(no_key=True).get(pk=session.pk)
+    Seat.objects.get_or_create(session=session, member=visitor.member)
+    seat = rows.get(session=session, member=visitor.member)
+    if not seat.is_taken:
+        if session.capacity is not None and session.seats.taken().count() >= session.capacity:
+            raise Full
+        _take(seat, visitor, now)
+    return seat
 
 
 def _take(seat, visitor, now) -> None:
