@@ -37,15 +37,14 @@ def message(headers: dict[str, str], *, text: str, html: str = "", calendar: str
     """
     whole = _text("plain", text)
     alternatives = [_text("html", html)] if html else []
+    dates = _base64(calendar)
     if calendar:
-        alternatives.append(_coded(f"text/calendar; charset=utf-8; method={method_of(calendar)}", calendar))
+        alternatives.append(_coded(f"text/calendar; charset=utf-8; method={method_of(calendar)}", dates))
     if alternatives:
         whole = _together("alternative", [whole, *alternatives], f"alternative-{boundary}")
     if calendar:
-        as_file = (
-            f'application/ics; name="{CALENDAR_FILE}"\r\nContent-Disposition: attachment; filename="{CALENDAR_FILE}"'
-        )
-        whole = _together("mixed", [whole, _coded(as_file, calendar)], f"mixed-{boundary}")
+        file = _coded(f'application/ics; name="{CALENDAR_FILE}"', dates, disposition="attachment")
+        whole = _together("mixed", [whole, file], f"mixed-{boundary}")
     on_top = {**headers, "Date": formatdate(localtime=True), "MIME-Version": "1.0"}
     return "".join(f"{name}: {encoded(value)}\r\n" for name, value in on_top.items()).encode() + bytes(whole)
 
@@ -91,12 +90,16 @@ def _text(kind: str, words: str) -> Part:
     return Part(f"Content-Type: text/{kind}; charset=utf-8\r\nContent-Transfer-Encoding: {coding}\r\n", body)
 
 
-def _coded(kind: str, calendar: str, disposition: str = "") -> Part:
-    """Base64: the lines of a calendar are folded after 75 octets and end with CRLF, and no server may touch that."""
+def _base64(calendar: str) -> bytes:
+    """The lines of a calendar are folded after 75 octets and end with CRLF, and no server may touch that."""
+    return encodebytes(calendar.encode()).replace(b"\n", b"\r\n")
+
+
+def _coded(kind: str, body: bytes, disposition: str = "") -> Part:
     headers = f"Content-Type: {kind}\r\nContent-Transfer-Encoding: base64\r\n"
     if disposition:
         headers += f'Content-Disposition: {disposition}; filename="{CALENDAR_FILE}"\r\n'
-    return Part(headers, encodebytes(calendar.encode()).replace(b"\n", b"\r\n"))
+    return Part(headers, body)
 
 
 def _together(kind: str, parts: list[Part], boundary: str) -> Part:
