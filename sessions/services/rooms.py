@@ -33,7 +33,7 @@ def set_room(session: ExpertSession, *, provider: str, by, **words: str) -> Room
 
     `words` are address, host_address, dial_in, pin and fallback. Logged by the names of what changed, never by value.
     """
-    session = ExpertSession.objects.select_for_update().get(pk=session.pk)
+    session = ExpertSession.objects.select_for_update(no_key=True).get(pk=session.pk)
     kept = secret_of(session)
     is_new_service = session.provider != provider
     changed = {name: text for name, text in words.items() if text is not None and getattr(kept, name) != text}
@@ -52,7 +52,7 @@ def rotate_room(session: ExpertSession, *, by, address: str = "", host_address: 
 
     Raises NoRoom without a room, and for a plain link without a new address.
     """
-    session = ExpertSession.objects.select_for_update().get(pk=session.pk)
+    session = ExpertSession.objects.select_for_update(no_key=True).get(pk=session.pk)
     kept = secret_of(session)
     if kept == Secret() or not session.provider or (session.provider == "link" and not address):
         raise NoRoom
