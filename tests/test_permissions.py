@@ -8,7 +8,8 @@ from django.db import transaction
 
 from tests.addresses import addresses
 from tests.permissions.cast import make_world
-from tests.permissions.rules import ROLES, rule_of
+from tests.permissions.people import ROLES
+from tests.permissions.rules import rule_of
 
 ADDRESSES = [address for address in addresses() if not address.path.endswith("/{object_id}/")]  # redirects of Django's
 FILES = {"applications:proof_file", "applications:staff_proof"}
