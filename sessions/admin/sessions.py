@@ -149,7 +149,7 @@ class ExpertSessionAdmin(MorePages, TranslationAdmin):
     def time(self, session):
         return f"{when(session)}–{session.local_ends_at:%H:%M}"
 
-    @admin.display(description=gettext_lazy("expert"), ordering="expert__name_uk")
+    @admin.display(description=gettext_lazy("led by"), ordering="expert__name_uk")
     def led_by(self, session):
         return session.expert.name_uk if session.expert else "–"
 
@@ -157,7 +157,7 @@ class ExpertSessionAdmin(MorePages, TranslationAdmin):
     def state(self, session):
         return state_tag(session)
 
-    @admin.display(description=gettext_lazy("places taken"), ordering="seats_taken")
+    @admin.display(description=gettext_lazy("places"), ordering="seats_taken")
     def going(self, session):
         return f"{session.seats_taken} / {session.capacity}" if session.capacity else session.seats_taken
 
