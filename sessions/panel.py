@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import get_language, gettext
+from django.utils.translation import get_language, gettext, pgettext
 
 from sessions import entitled, meeting, sealing
 from sessions.gate import JoinState, state_of
@@ -91,6 +91,6 @@ def _members_only(request, session) -> Panel:
     return replace(
         panel,
         lines=[gettext("Sign in if you belong to the Club or represent somebody who does.")],
-        button=Button(gettext("Sign in"), f"{reverse('account_login')}?next={page}"),
+        button=Button(pgettext("session", "Sign in"), f"{reverse('account_login')}?next={page}"),
         more=Button(gettext("Not in the Club yet? See how to join."), reverse("join")),
     )
