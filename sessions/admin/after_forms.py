@@ -69,7 +69,10 @@ class AttendanceForm(DeskForm):
     """Who was there after all, or was not."""
 
     member = forms.ModelChoiceField(
-        label=_("Member"), queryset=Member.objects.none(), error_messages={"required": _("Choose a member")}
+        label=_("Member"),
+        queryset=Member.objects.none(),
+        empty_label=_("Choose a member"),
+        error_messages={"required": _("Choose a member")},
     )
     attended = forms.ChoiceField(label=_("Attendance"), choices=Seat.Attended.choices)
 

@@ -3,6 +3,7 @@
 from django.urls import NoReverseMatch, reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from sessions.admin.steps import Link
 
@@ -12,7 +13,11 @@ PAGES: tuple[tuple[str, Promise, str], ...] = (
     ("admin:expert_sessions_expertsession_moderate", _("Moderator’s page"), "expert_sessions.moderate_session"),
     ("admin:expert_sessions_expertsession_materials", _("Materials"), "expert_sessions.change_expertsession"),
     ("admin:expert_sessions_expertsession_summary", _("Summary and recording"), "expert_sessions.change_expertsession"),
-    ("admin:expert_sessions_expertsession_feedback", _("Feedback"), "expert_sessions.change_expertsession"),
+    (
+        "admin:expert_sessions_expertsession_feedback",
+        pgettext_lazy("of several", "Feedback"),
+        "expert_sessions.change_expertsession",
+    ),
     ("admin:expert_sessions_expertsession_attendance", _("Attendance"), "expert_sessions.view_expertsession"),
 )
 

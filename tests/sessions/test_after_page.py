@@ -30,7 +30,7 @@ ADDRESS = "https://video.example/watch/planted-secret"
 
 @pytest.fixture
 def session():
-    return make_past_session(number=402)
+    return make_past_session(number=9402)
 
 
 @pytest.fixture
@@ -53,7 +53,7 @@ def shown(session, member, language="uk") -> str:
 # Materials ------------------------------------------------------------------------------------------------------------
 def test_material_is_an_attachment_that_no_browser_opens(signed_in, session):
     material = make_material(session, title_uk="Розрахунок: тепло / 2026")
-    response = signed_in.get(f"/member/sessions/402/materials/{material.pk}/")
+    response = signed_in.get(f"/member/sessions/9402/materials/{material.pk}/")
     assert b"".join(response.streaming_content) == PDF
     assert response["Content-Type"] == "application/pdf"
     assert response["Content-Disposition"].startswith("attachment; filename*=utf-8''")
@@ -63,13 +63,13 @@ def test_material_is_an_attachment_that_no_browser_opens(signed_in, session):
 
 
 def test_material_of_another_session_is_not_there(signed_in, session):
-    other = make_material(make_past_session(number=401))
-    missing = signed_in.get("/member/sessions/402/materials/00000000-0000-0000-0000-000000000001/")
-    foreign = signed_in.get(f"/member/sessions/402/materials/{other.pk}/")
+    other = make_material(make_past_session(number=9401))
+    missing = signed_in.get("/member/sessions/9402/materials/00000000-0000-0000-0000-000000000001/")
+    foreign = signed_in.get(f"/member/sessions/9402/materials/{other.pk}/")
     assert (foreign.status_code, foreign.content) == (404, missing.content)
     lost = make_material(session)
     lost.file.storage.delete(lost.file.name)
-    assert signed_in.get(f"/member/sessions/402/materials/{lost.pk}/").status_code == 404
+    assert signed_in.get(f"/member/sessions/9402/materials/{lost.pk}/").status_code == 404
 
 
 def test_picture_is_written_anew_and_a_web_page_refused(session):
@@ -98,11 +98,11 @@ def test_removed_material_takes_its_file_along(session, django_capture_on_commit
 def test_recording_is_followed_and_shown_nowhere(signed_in, session, seat):
     services.set_recording(session, ADDRESS, by=make_staff("secretariat"))
     assert "planted" not in Recording.objects.get().sealed
-    response = signed_in.get("/member/sessions/402/recording/")
+    response = signed_in.get("/member/sessions/9402/recording/")
     assert (response.status_code, response["Location"]) == (303, ADDRESS)
     assert (response["Referrer-Policy"], response["Cache-Control"]) == ("no-referrer", "no-store, private")
     page = shown(session, seat.member)
-    assert "/member/sessions/402/recording/" in page
+    assert "/member/sessions/9402/recording/" in page
     assert "planted" not in page + str(list(Event.objects.values_list("codes", flat=True)))
 
 
@@ -114,25 +114,30 @@ def test_recording_of_a_session_that_is_not_over_waits():
 def test_recording_taken_away_is_gone(signed_in, session):
     make_recording(session)
     services.remove_recording(session, by=make_staff("secretariat"))
-    assert signed_in.get("/member/sessions/402/recording/").status_code == 404
+    assert signed_in.get("/member/sessions/9402/recording/").status_code == 404
 
 
 @pytest.mark.parametrize("page", ["recording/", "certificate/", "feedback/"])
 def test_others_find_nothing(client, session, seat, page):
     make_recording(session)
     client.force_login(make_representative(seat.member, can_attend_sessions=False).user)
-    assert client.get(f"/member/sessions/402/{page}").status_code == 404
+    assert client.get(f"/member/sessions/9402/{page}").status_code == 404
     client.logout()
-    assert client.get(f"/member/sessions/402/{page}")["Location"].startswith("/login/?next=")
+    assert client.get(f"/member/sessions/9402/{page}")["Location"].startswith("/login/?next=")
 
 
 # Certificate ----------------------------------------------------------------------------------------------------------
 def test_certificate_names_the_member_in_the_language_of_the_address(signed_in):
-    ukrainian = signed_in.get("/member/sessions/402/certificate/").content.decode()
-    english = signed_in.get("/en/member/sessions/402/certificate/").content.decode()
-    for words in ("Сертифікат про участь", "Ірина Савчук", "Участь в експертній сесії № 402", "Експертка"):
+    ukrainian = signed_in.get("/member/sessions/9402/certificate/").content.decode()
+    english = signed_in.get("/en/member/sessions/9402/certificate/").content.decode()
+    for words in ("Сертифікат про участь", "Ірина Савчук", "Участь в експертній сесії № 9402", "Експертка"):
         assert words in ukrainian.replace("\N{NO-BREAK SPACE}", " ")
-    for words in ("Certificate of attendance", "Iryna Savchuk", "Attendance of expert session № 402", "Winter heating"):
+    for words in (
+        "Certificate of attendance",
+        "Iryna Savchuk",
+        "Attendance of expert session No. 9402",
+        "Winter heating",
+    ):
         assert words in english
     assert "Представництво" not in ukrainian
 
@@ -146,32 +151,32 @@ def test_certificate_says_who_represented(signed_in, session, seat):
     make_trace(session, seat.member, assistant.user)
     assistant.user.full_name_uk = "Оксана Дорошенко"
     assistant.user.save()
-    assert words in signed_in.get("/member/sessions/402/certificate/").content.decode()
+    assert words in signed_in.get("/member/sessions/9402/certificate/").content.decode()
     session.traces.all().delete()
-    assert "Через представництво" in signed_in.get("/member/sessions/402/certificate/").content.decode()
+    assert "Через представництво" in signed_in.get("/member/sessions/9402/certificate/").content.decode()
     seat.representative, seat.answer = assistant, "representative"
     seat.save()
-    assert words in signed_in.get("/member/sessions/402/certificate/").content.decode()
+    assert words in signed_in.get("/member/sessions/9402/certificate/").content.decode()
 
 
 @pytest.mark.parametrize("attended", ["", "absent"])
 def test_no_certificate_for_who_was_absent(signed_in, seat, attended):
     seat.attended, seat.attended_at = attended, None
     seat.save()
-    assert signed_in.get("/member/sessions/402/certificate/").status_code == 404
+    assert signed_in.get("/member/sessions/9402/certificate/").status_code == 404
 
 
 def test_no_certificate_before_the_end(signed_in, seat):
-    running = make_session("live", number=403, starts_in=-timedelta(minutes=20))
+    running = make_session("live", number=9403, starts_in=-timedelta(minutes=20))
     make_seat(running, seat.member, attended="in_person")
-    assert signed_in.get("/member/sessions/403/certificate/").status_code == 404
+    assert signed_in.get("/member/sessions/9403/certificate/").status_code == 404
 
 
 @pytest.mark.parametrize(("gender", "word"), [("f", "Експертка"), ("m", "Експерт"), ("", "Веде сесію")])
 def test_certificate_calls_the_expert_as_they_are_called(signed_in, session, gender, word):
     session.expert = make_expert(gender=gender)
     session.save()
-    assert f"<dt>{word}</dt>" in signed_in.get("/member/sessions/402/certificate/").content.decode()
+    assert f"<dt>{word}</dt>" in signed_in.get("/member/sessions/9402/certificate/").content.decode()
 
 
 # The part of the page -------------------------------------------------------------------------------------------------

@@ -17,7 +17,7 @@ ANSWERS = {"useful": "5", "clear": "4", "comment": "Більше приклад�
 
 @pytest.fixture
 def seat():
-    return make_seat(make_past_session(number=402), attended="in_person")
+    return make_seat(make_past_session(number=9402), attended="in_person")
 
 
 @pytest.fixture
@@ -30,14 +30,14 @@ def at(client):
 
 
 def test_form_says_that_nobody_learns_who_wrote(at, seat):
-    page = at(seat.member).get("/member/sessions/402/feedback/").content.decode()
+    page = at(seat.member).get("/member/sessions/9402/feedback/").content.decode()
     assert "Ніхто не дізнається, хто що написав." in page
     assert "щонайменше п’ять" in page
 
 
 def test_answers_are_kept_without_a_name_or_a_time(at, seat):
-    response = at(seat.member).post("/member/sessions/402/feedback/", ANSWERS)
-    assert (response.status_code, response["Location"]) == (302, "/member/sessions/402/")
+    response = at(seat.member).post("/member/sessions/9402/feedback/", ANSWERS)
+    assert (response.status_code, response["Location"]) == (302, "/member/sessions/9402/")
     kept = Feedback.objects.get()
     assert (kept.session, kept.useful, kept.clear, kept.comment) == (seat.session, 5, 4, "Більше прикладів.")
     assert {field.name for field in Feedback._meta.get_fields()} == {"id", "session", "useful", "clear", "comment"}
@@ -48,18 +48,18 @@ def test_answers_are_kept_without_a_name_or_a_time(at, seat):
 
 
 def test_once_for_each_seat_whoever_sits_on_it(at, seat):
-    at(seat.member).post("/member/sessions/402/feedback/", ANSWERS)
+    at(seat.member).post("/member/sessions/9402/feedback/", ANSWERS)
     assistant = make_representative(seat.member)
-    page = at(seat.member, assistant.user).get("/member/sessions/402/feedback/").content.decode()
+    page = at(seat.member, assistant.user).get("/member/sessions/9402/feedback/").content.decode()
     assert "За це місце відгук уже залишено" in page
     assert "<form" not in page.partition("<main")[2].partition("</main")[0]
-    at(seat.member, assistant.user).post("/member/sessions/402/feedback/", ANSWERS)
+    at(seat.member, assistant.user).post("/member/sessions/9402/feedback/", ANSWERS)
     assert Feedback.objects.count() == 1
 
 
 @pytest.mark.parametrize("missing", ["useful", "clear"])
 def test_both_numbers_are_needed_and_what_was_typed_stays(at, seat, missing):
-    response = at(seat.member).post("/member/sessions/402/feedback/", {**ANSWERS, missing: ""})
+    response = at(seat.member).post("/member/sessions/9402/feedback/", {**ANSWERS, missing: ""})
     assert response.status_code == 422
     assert "Виберіть число від 1 до 5" in response.content.decode()
     assert "Більше прикладів." in response.content.decode()
@@ -68,7 +68,7 @@ def test_both_numbers_are_needed_and_what_was_typed_stays(at, seat, missing):
 
 @pytest.mark.parametrize("number", ["0", "6", "2.5", "x"])
 def test_no_other_number_is_taken(at, seat, number):
-    assert at(seat.member).post("/member/sessions/402/feedback/", {**ANSWERS, "useful": number}).status_code == 422
+    assert at(seat.member).post("/member/sessions/9402/feedback/", {**ANSWERS, "useful": number}).status_code == 422
 
 
 @pytest.mark.parametrize("attended", ["", "absent"])
@@ -76,7 +76,7 @@ def test_who_was_not_there_finds_no_form(at, seat, attended):
     Seat.objects.update(attended=attended, attended_at=None)
     missing = at(seat.member).get("/member/sessions/9999/feedback/")
     for method in ("get", "post"):
-        response = getattr(at(seat.member), method)("/member/sessions/402/feedback/")
+        response = getattr(at(seat.member), method)("/member/sessions/9402/feedback/")
         assert (response.status_code, response.content) == (404, missing.content)
 
 
@@ -105,9 +105,9 @@ def test_second_answer_is_refused(seat):
 def test_stranger_finds_nothing(client, seat):
     other = make_member()
     client.force_login(other.user)
-    assert client.get("/member/sessions/402/feedback/").status_code == 404
+    assert client.get("/member/sessions/9402/feedback/").status_code == 404
 
 
 def test_english_form(at, seat):
-    page = at(seat.member).get("/en/member/sessions/402/feedback/").content.decode()
+    page = at(seat.member).get("/en/member/sessions/9402/feedback/").content.decode()
     assert "How useful was the session for your work?" in page
