@@ -62,7 +62,7 @@ def test_vote_is_given_once_and_taken_back(signed_in, member):
     for _press in range(2):
         signed_in.post(f"{PAGE}{proposal.pk}/vote/")
     assert votes_of(proposal) == 1
-    assert "Забрати голос" in signed_in.get(PAGE).content.decode()
+    assert "Відкликати голос" in signed_in.get(PAGE).content.decode()
     for _press in range(2):
         signed_in.post(f"{PAGE}{proposal.pk}/vote/", {"back": "1"})
     assert votes_of(proposal) == 0
