@@ -122,7 +122,7 @@ def test_list_asks_the_same_number_of_questions(signed_in, django_assert_num_que
         TopicVote.objects.create(proposal=proposal, member=make_member())
         services.close_topic(make_proposal(), session=make_past_session(), by=make_member().user)
     signed_in.get(PAGE)
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(5):
         signed_in.get(PAGE)
 
 
