@@ -1,12 +1,15 @@
-"""Two at once: one vote, one feedback, no more topics than the limit."""
+"""Two at once: one vote, one feedback, one pause, one summary, no more topics than the limit."""
+
+from datetime import timedelta
 
 import pytest
 
+from mayors_club.models import Event
 from members.models import Member
 from sessions import services
-from sessions.models import Feedback, Seat, TopicProposal
-from tests.factories import make_member
-from tests.session_factories import make_past_session, make_proposal, make_seat
+from sessions.models import ExpertSession, Feedback, Seat, TopicProposal
+from tests.factories import make_member, make_staff
+from tests.session_factories import make_past_session, make_proposal, make_seat, make_session
 from tests.sessions.test_answering_races import at_once
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -30,3 +33,25 @@ def test_limit_of_topics_holds_when_all_come_at_once():
     member = make_member()
     at_once([lambda: services.propose_topic(member, title="Вода", by=member.user) for _press in range(8)])
     assert TopicProposal.objects.count() == services.MOST_OPEN_TOPICS
+
+
+def test_alert_pressed_by_four_at_once_moves_once():
+    session, officer = make_session("live", starts_in=-timedelta(minutes=20)), make_staff("duty_officer")
+
+    def press():
+        own = ExpertSession.objects.get(pk=session.pk)
+        return services.pause_for_alert(own, minutes=30, seen=0, by=officer)
+
+    outcomes = at_once([press] * 4)
+    assert sorted(type(one).__name__ for one in outcomes) == ["MovedMeanwhile"] * 3 + ["NoneType"]
+    assert session.moves.count() == 1
+
+
+def test_summary_published_twice_at_once_is_told_once():
+    session, secretary = make_past_session(summary_uk="Три кроки."), make_staff("secretariat")
+
+    def publish():
+        return services.publish_summary(ExpertSession.objects.get(pk=session.pk), by=secretary)
+
+    assert at_once([publish] * 4) == [None] * 4
+    assert Event.objects.filter(verb="session.summary_published").count() == 1
