@@ -130,3 +130,21 @@ def test_spare_room_at_another_origin_is_reached_after_the_panel_has_changed(pag
     assert came(meeting) == []
     spare.shutdown()
     spare.server_close()
+
+
+def test_room_that_has_gone_to_another_host_is_reached_after_the_page_has_loaded_itself_anew(
+    page, live_server, seat, session, meeting
+):
+    """Chromium would not let the old page lead there."""
+    colleague, member = factories.make_staff("secretariat"), factories.make_member()
+    make_consent(member.user)
+    seat(member.user)
+    services.rotate_room(session, by=colleague, address="https://leaked.example/j/1")
+    page.clock.install()
+    page.goto(live_server.url + reverse("expert_sessions:session", args=[session.number]))
+    services.rotate_room(session, by=colleague, address=meeting.address)
+    with page.expect_navigation():
+        page.clock.run_for(31_000)
+    with page.context.expect_page() as opened:
+        page.get_by_role("button", name="Приєднатися до сесії").click()
+    expect(opened.value.get_by_role("heading")).to_have_text("Ви в кімнаті")
