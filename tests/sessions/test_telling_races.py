@@ -1,11 +1,12 @@
 """Two workers at once, with real transactions: nobody is told twice and nobody is left out."""
 
 import threading
+from contextlib import suppress
 from datetime import timedelta
 
 import pytest
 import time_machine
-from django.db import connection
+from django.db import OperationalError, connection
 
 from mayors_club.models import OutgoingEmail
 from sessions import services
@@ -91,8 +92,12 @@ def test_an_answer_while_the_letters_are_written(session):
     declining = list(Seat.objects.select_related("member__user")[:20])
 
     def decline():
-        for seat in declining:
-            services.answer(session, seat.member, Seat.Answer.DECLINED, by=seat.member.user)
+        while declining:
+            seat = declining[-1]
+            # On a busy machine a batch may last longer than two seconds: a person would be asked to press again.
+            with suppress(OperationalError):
+                services.answer(session, seat.member, Seat.Answer.DECLINED, by=seat.member.user)
+                declining.pop()
 
     answers = together(services.write_letters, decline, services.write_letters)
     assert [answer for answer in answers if isinstance(answer, Exception)] == []
