@@ -31,8 +31,6 @@ KINDS = {
     SESSION_REMINDERS: Kind(
         _("Reminders of the sessions I go to"), _("The day before, with a brief to read, and 15 minutes before.")
     ),
-    SESSION_DIGEST: Kind(
-        _("Sessions of the week"), _("On Mondays: sessions to come, new summaries, topics to vote on.")
-    ),
-    SESSION_SUMMARIES: Kind(_("Summaries of sessions"), _("As soon as one can be read, also when you could not come.")),
+    SESSION_DIGEST: Kind(_("Sessions of the week"), _("On Mondays: sessions to come, new notes, topics to vote on.")),
+    SESSION_SUMMARIES: Kind(_("Notes of sessions"), _("As soon as they can be read, also when you could not come.")),
 }
