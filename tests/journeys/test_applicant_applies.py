@@ -9,7 +9,7 @@ from applications import services
 from applications.models import Application
 from mayors_club.models import Event
 from tests.applications.applicant import at, fill_in, letters, stamp, token_in
-from tests.applications.conftest import client, myrhorod  # noqa: F401
+from tests.applications.conftest import myrhorod  # noqa: F401
 from tests.factories import make_staff
 
 pytestmark = pytest.mark.django_db
