@@ -15,7 +15,7 @@ from tests.factories import make_staff
 pytestmark = pytest.mark.django_db
 
 
-def start(client, email, started_by="mayor", path=None):  # noqa: F811
+def start(client, email, started_by="mayor", path=None):
     typed = {"email": email, "started_by": started_by, "stamp": stamp()}
     response = client.post(path or reverse("applications:start"), typed)
     assert response.status_code == 302
