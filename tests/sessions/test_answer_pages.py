@@ -5,40 +5,14 @@ from django.utils import timezone
 
 from members.models import Member
 from sessions.models import Seat
-from tests.factories import make_member, make_representative, make_user
+from tests.factories import make_representative
 from tests.session_factories import (
     make_seat,
     make_session,
 )
+from tests.sessions.member_area import NBSP, page_of, say
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("no_limits_left_from_before")]
-NBSP = "\N{NO-BREAK SPACE}"
-
-
-@pytest.fixture
-def mayor():
-    return make_member(make_user(full_name_uk="Ірина Савчук", full_name_latin="Iryna Savchuk"))
-
-
-@pytest.fixture
-def session():
-    return make_session(number=413)
-
-
-@pytest.fixture
-def at_home(client, mayor):
-    client.force_login(mayor.user)
-    return client
-
-
-def page_of(client, path="/member/sessions/413/", status=200) -> str:
-    response = client.get(path)
-    assert response.status_code == status
-    return response.content.decode().replace(NBSP, " ")
-
-
-def say(client, answer, path="/member/sessions/413/answer/", **more):
-    return client.post(path, {"answer": answer, **more}, follow=True)
 
 
 def test_member_answers_and_changes_the_answer(at_home, mayor, session):

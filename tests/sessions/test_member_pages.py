@@ -8,7 +8,7 @@ from django.utils import timezone
 from members.models import Member
 from sessions import services
 from sessions.models import Question
-from tests.factories import make_member, make_representative, make_staff, make_user
+from tests.factories import make_member, make_representative, make_staff
 from tests.session_factories import (
     in_kyiv,
     make_agenda_item,
@@ -19,6 +19,7 @@ from tests.session_factories import (
     make_seat,
     make_session,
 )
+from tests.sessions.member_area import page_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("no_limits_left_from_before")]
 WAYS_IN = {
@@ -27,33 +28,6 @@ WAYS_IN = {
     "onboarding": "Спершу підтвердьте свої дані",
     "without the right": "Участь у сесіях не входить до Ваших прав.",
 }
-NBSP = "\N{NO-BREAK SPACE}"
-
-
-@pytest.fixture
-def mayor():
-    return make_member(make_user(full_name_uk="Ірина Савчук", full_name_latin="Iryna Savchuk"))
-
-
-@pytest.fixture
-def session():
-    return make_session(number=413)
-
-
-@pytest.fixture
-def at_home(client, mayor):
-    client.force_login(mayor.user)
-    return client
-
-
-def page_of(client, path="/member/sessions/413/", status=200) -> str:
-    response = client.get(path)
-    assert response.status_code == status
-    return response.content.decode().replace(NBSP, " ")
-
-
-def say(client, answer, path="/member/sessions/413/answer/", **more):
-    return client.post(path, {"answer": answer, **more}, follow=True)
 
 
 @pytest.mark.time_machine("2026-11-21 12:00")

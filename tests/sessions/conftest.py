@@ -1,0 +1,22 @@
+"""One member who is signed in, and one session: what most pages need."""
+
+import pytest
+
+from tests.factories import make_member, make_user
+from tests.session_factories import make_session
+
+
+@pytest.fixture
+def mayor():
+    return make_member(make_user(full_name_uk="Ірина Савчук", full_name_latin="Iryna Savchuk"))
+
+
+@pytest.fixture
+def session():
+    return make_session(number=413)
+
+
+@pytest.fixture
+def at_home(client, mayor):
+    client.force_login(mayor.user)
+    return client
