@@ -71,37 +71,31 @@ def rotate(request, pk):
 
 @require_POST
 def use_fallback(request, pk):
-    session = session_or_404(request, pk, SET)
-    try:
-        services.use_fallback(session, by=request.user)
-    except services.NoRoom:
-        messages.error(request, _("There is no spare room: type its address first."))
-    else:
-        messages.success(request, _("Everybody is led to the spare room from now on."))
-    return redirect(PAGE, pk)
+    done = _("Everybody is led to the spare room from now on.")
+    return _try(request, pk, services.use_fallback, done, _("There is no spare room: type its address first."))
 
 
 @require_POST
 def end_fallback(request, pk):
-    session = session_or_404(request, pk, SET)
-    try:
-        services.end_fallback(session, by=request.user)
-    except services.NoRoom:
-        messages.error(request, _("There is no room yet: set it first."))
-    else:
-        messages.success(request, _("Everybody is led to the room itself again."))
-    return redirect(PAGE, pk)
+    done = _("Everybody is led to the room itself again.")
+    return _try(request, pk, services.end_fallback, done, _("There is no room yet: set it first."))
 
 
 @require_POST
 def host_link(request, pk):
+    done = _("The letter with the personal link is on its way to the expert.")
+    return _try(request, pk, services.send_host_link, done, _("There is no expert, or no address to write to."))
+
+
+def _try(request, pk, verb, done: str, refusal: str):
+    """One press: what was done, or why it cannot be."""
     session = session_or_404(request, pk, SET)
     try:
-        services.send_host_link(session, by=request.user)
-    except services.NoHost:
-        messages.error(request, _("There is no expert, or no address to write to."))
+        verb(session, by=request.user)
+    except (services.NoRoom, services.NoHost):
+        messages.error(request, refusal)
     else:
-        messages.success(request, _("The letter with the personal link is on its way to the expert."))
+        messages.success(request, done)
     return redirect(PAGE, pk)
 
 
