@@ -35,7 +35,7 @@ def _waiting(seat) -> Said:
     place = seat.ahead + 1
     line = _("Every place is taken. Your number on the waiting list: {place}.").format(place=place)
     then = _("As soon as somebody declines, the place becomes yours by itself, and a letter tells you.")
-    calendar = _("In your calendar the session stands as not confirmed.")
+    calendar = _("The entry stays in your calendar meanwhile.")
     label = _("waiting list: {place}").format(place=place)
     return Said("warn", label, f"{line} {then}", calendar)
 

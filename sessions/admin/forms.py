@@ -129,7 +129,8 @@ class SessionForm(SeenByEach, HoursOfKyiv, forms.ModelForm):
         if "starts_at" in cleaned:
             self.instance.starts_at, self.instance.ends_at = cleaned["starts_at"], cleaned["ends_at"]
         for name in TEXTS:
-            if cleaned.get(f"{name}_en") and not cleaned.get(f"{name}_uk"):
+            has_ukrainian = cleaned.get(f"{name}_uk") or f"{name}_uk" in self.errors
+            if cleaned.get(f"{name}_en") and not has_ukrainian:
                 self.add_error(f"{name}_en", ENGLISH_ALONE)
         return cleaned
 

@@ -24,7 +24,7 @@ class ReasonForm(DeskForm):
 
     def clean(self):
         cleaned = super().clean()
-        if cleaned.get("reason_en") and not cleaned.get("reason_uk"):
+        if cleaned.get("reason_en") and not cleaned.get("reason_uk") and "reason_uk" not in self.errors:
             self.add_error("reason_en", ENGLISH_ALONE)
         return cleaned
 

@@ -79,3 +79,13 @@ def invited_by_announcement() -> int:
     """Members who have not switched invitations off."""
     active = Member.objects.active().filter(user__is_active=True)
     return active.exclude(user__letters_off__contains=[SESSION_INVITATIONS]).count()
+
+
+def back_by_reopening(session) -> int:
+    """Members for whom somebody has the session in the calendar again: not those who declined."""
+    seats = session.seats.exclude(answer=Seat.Answer.NONE)
+    entered = session.invitees.in_calendar().filter(as_representative=False)
+    is_known = Q(pk__in=seats.values("member")) | Q(user__in=entered.values("user"))
+    active = Member.objects.active().filter(user__is_active=True)
+    wanted = active.filter(is_known | ~Q(user__letters_off__contains=[SESSION_INVITATIONS]))
+    return wanted.exclude(pk__in=seats.filter(answer=Seat.Answer.DECLINED).values("member")).count()

@@ -13,7 +13,7 @@ from members.views.answers import get_or_post
 from sessions import proposing, schedule, services
 from sessions.admin.access import session_or_404
 from sessions.admin.step_forms import MoveForm, ReasonForm, TimeForm
-from sessions.admin.steps import STEPS, invited_by_announcement, people_of
+from sessions.admin.steps import STEPS, back_by_reopening, invited_by_announcement, people_of
 from sessions.holidays import holiday_on
 from sessions.models import ExpertSession
 from sessions.readiness import has_room, missing, missing_english
@@ -133,7 +133,7 @@ def _preview(request, session, name, form):
         "form": form,
         "is_read": True,
         "time": new_time(session, **form.time),
-        "invited": invited_by_announcement(),
+        "invited": back_by_reopening(session),
     }
     return _page(request, session, name, context)
 

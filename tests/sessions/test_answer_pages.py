@@ -16,7 +16,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("no_limits_left_fro
 
 
 def test_member_answers_and_changes_the_answer(at_home, mayor, session):
-    assert "Дайте, будь ласка, відповідь, чи Ви будете." in page_of(at_home)
+    assert "Повідомте, будь ласка, чи Ви будете." in page_of(at_home)
     page = say(at_home, "going").content.decode()
     assert "Збережено. Ви будете на сесії." in page
     page = say(at_home, "declined").content.decode()
@@ -51,6 +51,7 @@ def test_full_session_says_the_number_in_the_line(at_home, mayor):
     make_seat(session, answer="waiting")
     page = say(at_home, "going").content.decode().replace(NBSP, " ")
     assert "Усі місця зайнято. Ваш номер у черзі: 2." in page
+    assert "Запис тим часом лишається у Вашому календарі." in page
     assert Seat.objects.get(member=mayor).answer == "waiting"
 
 

@@ -66,7 +66,7 @@ def test_flags_stand_beside_the_date(client, secretary, series):
     start = session_factories.in_kyiv(day.year, day.month, day.day, 16)
     other = session_factories.make_session(starts_at=start)
     page = client.get(address("dates", series, "series")).content.decode()
-    assert f"Збігається в часі з сесією № {other.number}" in page
+    assert f"Збігається в часі із сесією № {other.number}" in page
 
 
 def test_series_of_christmas_is_flagged(client, secretary):
@@ -101,3 +101,9 @@ def test_chair_sees_dates_without_buttons(client, series):
     page = client.get(address("dates", series, "series"))
     assert page.status_code == 200
     assert "Запланувати сесію" not in page.content.decode()
+
+
+def test_weekdays_are_written_with_the_apostrophe_of_the_site(client, secretary, series):
+    page = client.get(address("change", series, "series")).content.decode()
+    assert "П’ятниця" in page
+    assert "П&#x27;ятниця" not in page

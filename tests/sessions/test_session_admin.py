@@ -126,6 +126,13 @@ def test_english_alone_is_refused_in_words(client, secretary):
     assert "спершу" in str(response.context["adminform"].form.errors["topic_en"])
 
 
+def test_ukrainian_that_is_too_long_is_not_called_missing(client, secretary):
+    session = session_factories.make_session(status="planned")
+    page = address("change", session)
+    form = client.post(page, posted(client.get(page), topic_uk="Т" * 121, topic_en="Heat")).context["adminform"].form
+    assert set(form.errors) == {"topic_uk"}
+
+
 @pytest.mark.parametrize("status", [status for status in ExpertSession.Status.values if status != "planned"])
 def test_time_and_state_of_an_announced_session_are_not_in_the_form(client, secretary, status):
     session = session_factories.make_session(status)

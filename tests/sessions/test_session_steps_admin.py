@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from mayors_club.models import Event
 from members.letter_kinds import SESSION_INVITATIONS
+from sessions import services
 from sessions.admin.steps import STEPS, invited_by_announcement, steps_of
 from sessions.models import Room
 from tests import factories
@@ -90,6 +91,19 @@ def test_announcing_says_how_many_are_invited_and_does_it(client, secretary):
     assert stored(session).status == "announced"
     assert session.invitees.count() == invited_by_announcement() == 2
     assert Event.objects.get(verb="session.announced").actor == secretary
+
+
+def test_reopening_counts_who_gets_the_entry_back(client, secretary):
+    """Who declined has nothing in the calendar, and who switched invitations off gets the entry they have again."""
+    session = make_ready()
+    declined, quiet, _silent = (factories.make_member() for _member in range(3))
+    quiet.user.letters_off = [SESSION_INVITATIONS]
+    quiet.user.save()
+    for member, said in ((declined, "declined"), (quiet, "going")):
+        services.answer(session, member, said, by=member.user)
+    services.cancel(session, by=secretary)
+    page = client.post(address("reopen", session), typed(noon_in(9), seen=stored(session).sequence))
+    assert "2 члени знову матимуть сесію" in page.content.decode().replace("\xa0", " ")
 
 
 @pytest.mark.parametrize(

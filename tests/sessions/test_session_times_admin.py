@@ -26,7 +26,7 @@ def test_move_is_read_back_with_old_and_new_time_before_anything_happens(client,
     response = client.post(address("move", session), typed(noon_in(8), **reason))
     page = response.content.decode().replace("\xa0", " ")
     assert response.status_code == 200
-    assert f"Збігається в часі з сесією № {other.number}" in page
+    assert f"Збігається в часі із сесією № {other.number}" in page
     assert "1 людина має сесію в календарі" in page
     assert "більш ніж на дві години" in page
     assert "Alert." in page
