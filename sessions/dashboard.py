@@ -32,7 +32,11 @@ def _task(own) -> Task | None:
     session = own.session
     page = reverse("expert_sessions:session", args=[session.number])
     if own.waits_for_answer and session.starts_at < own.now + WITHIN:
-        title = _("Say who will come: {topic}") if own.seat and own.seat.asked_again_at else _("Answer: {topic}")
+        title = (
+            _("Say who will come: {topic}")
+            if own.seat and own.seat.asked_again_at
+            else _("Say whether you will come: {topic}")
+        )
         note = _("Expert session No. {number}. {day}, {hours}.").format(
             number=session.number,
             day=times.day(session.starts_at, get_language()),

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from django.utils.functional import Promise
 
+from mayors_club.ukrainian import SurnameFirst, UkrainianOrder
 from sessions.models import ExpertSession, JoinTrace, Seat
 
 
@@ -28,7 +29,8 @@ class Gathering:
 
 def gathering_of(session: ExpertSession) -> Gathering:
     """Two queries for any number of people. Who went away cannot be seen: `inside` is everybody who came in."""
-    seats = list(session.seats.select_related("member__community", "representative__user"))
+    rows = session.seats.select_related("member__community", "representative__user")
+    seats = list(rows.order_by(UkrainianOrder(SurnameFirst("member__full_name_uk")), "pk"))
     traces = session.traces.select_related("user", "host_link").order_by("at")
     inside = _who_came_in(traces, {seat.member_id: seat for seat in seats})
     traced = {trace.member_id for trace in traces}
@@ -37,7 +39,7 @@ def gathering_of(session: ExpertSession) -> Gathering:
     waiting = sorted(
         (seat for seat in seats if seat.waiting_since and not seat.was_present), key=lambda seat: seat.waiting_since
     )
-    return Gathering(inside, sorted(map(_who_goes, missing), key=lambda one: one.name), list(map(_who_goes, waiting)))
+    return Gathering(inside, list(map(_who_goes, missing)), list(map(_who_goes, waiting)))
 
 
 def _who_came_in(traces, seats: dict) -> list[Person]:

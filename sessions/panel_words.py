@@ -180,7 +180,8 @@ def _ended(door) -> Panel:
         if session.notes_due_on:
             by = gettext("The notes will be here by {day}.")
             lines = [f"{lines[0]} {by.format(day=typography.day_and_month(session.notes_due_on, door.language))}"]
-        button = Button(gettext("Materials of the session"), f"{page}#materials", is_solid=False)
+        if session.materials.exists() or hasattr(session, "recording"):
+            button = Button(gettext("Materials of the session"), f"{page}#materials", is_solid=False)
     hints = [] if hasattr(session, "recording") else [gettext("Nothing is recorded: people speak openly.")]
     return Panel(
         JoinState.ENDED,

@@ -79,7 +79,7 @@ class AttendanceForm(DeskForm):
     def __init__(self, *args, session: ExpertSession, **kwargs):
         super().__init__(*args, **kwargs)
         seated = Member.objects.filter(session_seats__session=session)
-        self.fields["member"].queryset = (seated | Member.objects.active()).distinct().order_by("full_name_uk")
+        self.fields["member"].queryset = (seated | Member.objects.active()).distinct().in_order()
 
 
 class TopicClosingForm(DeskForm):

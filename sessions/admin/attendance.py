@@ -4,12 +4,14 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from mayors_club import events
 from mayors_club.spreadsheet import as_csv
+from mayors_club.ukrainian import SurnameFirst, UkrainianOrder
 from sessions import services, turnout
 from sessions.admin.access import session_or_404
 from sessions.admin.after_forms import AttendanceForm
@@ -85,13 +87,14 @@ def _page(request, session, form):
 
 def _seats_of(session) -> list[Seat]:
     """One query, by surname."""
-    seats = session.seats.select_related("member__community", "representative__user").order_by("member__full_name_uk")
+    by_surname = UkrainianOrder(SurnameFirst("member__full_name_uk"))
+    seats = session.seats.select_related("member__community", "representative__user").order_by(by_surname, "pk")
     return list(seats.exclude(answer=Seat.Answer.DECLINED, attended__in=["", Seat.Attended.ABSENT]))
 
 
 def _row_of(seat) -> list:
     member, guest = seat.member, seat.representative
-    came = date_format(seat.attended_at, "Y-m-d H:i") if seat.attended_at else ""
+    came = date_format(timezone.localtime(seat.attended_at), "Y-m-d H:i") if seat.attended_at else ""
     return [
         member.full_name_uk,
         member.place_with_oblast,

@@ -58,10 +58,10 @@ class JoinTrace(models.Model):
     """Which credential for the meeting was given to whom, when, and to which network: looked at when a link leaks."""
 
     class Kind(models.TextChoices):
-        PERSON = "person", _("member")
-        REPRESENTATIVE = "representative", _("representative")
-        PHONE = "phone", _("telephone")
-        HOST = "host", _("host")
+        PERSON = "person", pgettext_lazy("way in", "member")
+        REPRESENTATIVE = "representative", pgettext_lazy("way in", "representative")
+        PHONE = "phone", pgettext_lazy("way in", "telephone")
+        HOST = "host", pgettext_lazy("way in", "host")
 
     session = models.ForeignKey(
         "expert_sessions.ExpertSession", models.CASCADE, related_name="traces", verbose_name=_("session")

@@ -41,7 +41,8 @@ def set_room(session: ExpertSession, *, provider: str, by, **words: str) -> Room
     if is_new_service or (provider != "link" and not secret.room):
         secret = replace(secret, room=meeting.PROVIDERS[provider].new_room())
     ExpertSession.objects.filter(pk=session.pk).update(provider=provider)
-    room = _keep(session, secret, by)
+    leads_elsewhere = is_new_service or (secret.address, secret.room) != (kept.address, kept.room)
+    room = _keep(session, secret, by, is_new=leads_elsewhere)
     events.record("session.room_set", subject=session, by=by, codes={"provider": provider, "changed": sorted(changed)})
     return room
 
@@ -60,14 +61,16 @@ def rotate_room(session: ExpertSession, *, by, address: str = "", host_address: 
         secret = replace(kept, address=address, host_address=host_address)
     else:
         secret = replace(kept, room=meeting.PROVIDERS[session.provider].new_room())
-    room = _keep(session, secret, by)
+    room = _keep(session, secret, by, is_new=True)
     events.record("session.room_rotated", subject=session, by=by, codes={"provider": session.provider})
     return room
 
 
-def _keep(session, secret, by) -> Room:
-    columns = {"sealed": sealing.seal(secret), "rotated_at": timezone.now(), "rotated_by": by, "ready_at": None}
-    columns |= {"failed_at": None, "failed_by": None}
+def _keep(session, secret, by, *, is_new: bool) -> Room:
+    """A new room is neither ready nor failed; a new PIN leads nobody out of the spare room."""
+    columns = {"sealed": sealing.seal(secret), "rotated_at": timezone.now(), "rotated_by": by}
+    if is_new:
+        columns |= {"ready_at": None, "failed_at": None, "failed_by": None}
     return Room.objects.update_or_create(session=session, defaults=columns)[0]
 
 

@@ -4,6 +4,7 @@ Times in calendars grow by `sequence`: +1 exactly when start, end or calendar st
 """
 
 from copy import copy
+from datetime import timedelta
 
 from django.db import transaction
 from django.utils import timezone
@@ -16,6 +17,7 @@ from sessions.services.inviting import reconcile
 from sessions.services.locking import NotComplete, WrongState, WrongTime, lock
 
 Status = ExpertSession.Status
+MINUTE = timedelta(minutes=1)
 WRITTEN = (
     *("status", "status_since", "starts_at", "ends_at", "sequence", "announced_at", "changed_at"),
     *("reason_uk", "reason_en"),
@@ -53,7 +55,8 @@ def pause(session: ExpertSession, *, resumes_at, by) -> None:
         raise WrongState(session, "pause")
     if resumes_at <= since:
         raise WrongTime
-    _set_time(session, resumes_at, resumes_at + (session.ends_at - since), Move.Kind.PAUSED, by)
+    left = -((since - session.ends_at) // MINUTE) * MINUTE  # calendars show no seconds: up to the full minute
+    _set_time(session, resumes_at, resumes_at + left, Move.Kind.PAUSED, by)
     _write(session, before, "session.paused", by, status=Status.ANNOUNCED)
 
 

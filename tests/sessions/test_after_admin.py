@@ -3,6 +3,7 @@
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
+from django.utils.timezone import localtime
 
 from mayors_club.models import Event
 from sessions import turnout
@@ -151,7 +152,8 @@ def test_feedback_is_shown_from_five_answers_on(client, session, secretary, coun
 
 # Attendance -----------------------------------------------------------------------------------------------------------
 def test_attendance_is_listed_corrected_and_taken_away(client, session, secretary):
-    make_seat(session, make_member(full_name_uk="Ірина Савчук"), attended="in_person")
+    seat = make_seat(session, make_member(full_name_uk="Ірина Савчук"), attended="in_person")
+    make_seat(session, make_member(full_name_uk="Тарас Єрмак"), attended="in_person")
     make_seat(session, make_member(full_name_uk="=Формула"), "declined")
     late = make_member(full_name_uk="Пізній Гість")
     client.post(url(session, "correct_attendance"), {"member": str(late.pk), "attended": "phone"})
@@ -161,8 +163,12 @@ def test_attendance_is_listed_corrected_and_taken_away(client, session, secretar
     response = client.get(url(session, "attendance_csv"))
     assert response["Content-Disposition"] == 'attachment; filename="session-9402-attendance.csv"'
     lines = response.content.decode("utf-8-sig").splitlines()
-    assert len(lines) == 3
-    assert Event.objects.get(verb="session.attendance_exported").codes == {"rows": 2}
+    assert len(lines) == 4
+    assert Event.objects.get(verb="session.attendance_exported").codes == {"rows": 3}
+    # By surname in the order of the Ukrainian alphabet, the hour as Kyiv has it.
+    assert [line.split(",")[0] for line in lines[1:]] == ["Пізній Гість", "Тарас Єрмак", "Ірина Савчук"]
+    assert page.index("Тарас Єрмак") < page.index("Ірина Савчук")
+    assert lines[3].endswith(f"{localtime(seat.attended_at):%Y-%m-%d %H:%M}")
     wrong = client.post(url(session, "correct_attendance"), {"member": str(late.pk), "attended": "drunk"})
     assert wrong.status_code == 422
 

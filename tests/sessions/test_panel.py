@@ -14,7 +14,7 @@ from sessions.panel import panel_of
 from sessions.sealing import Secret
 from tests import factories
 from tests.client import StrictClient
-from tests.session_factories import in_kyiv, make_agenda_item, make_host_link, make_seat, make_session
+from tests.session_factories import in_kyiv, make_agenda_item, make_host_link, make_material, make_seat, make_session
 
 pytestmark = pytest.mark.django_db
 
@@ -84,6 +84,13 @@ def test_states_that_the_clock_gives(when, language, said):
     session = session_with_room(notes_due_on=(START + timedelta(days=4)).date())
     text = words(shown(session, when, language))
     assert [sentence for sentence in said if sentence not in text] == []
+
+
+def test_button_of_materials_stands_only_where_there_are_some():
+    session = session_with_room()
+    assert "#materials" not in shown(session, "over")
+    make_material(session)
+    assert "#materials" in shown(session, "over")
 
 
 @pytest.mark.parametrize(

@@ -105,6 +105,18 @@ def test_spare_room_in_one_click_and_back(desk, session):
     )
 
 
+def test_new_pin_leads_nobody_out_of_the_spare_room(desk, session):
+    desk.post(page(session), {"provider": "link", **TYPED})
+    Room.objects.update(ready_at=session.starts_at)
+    desk.post(page(session, "use_fallback"))
+    desk.post(page(session), {"provider": "link", "pin": "9#", "fallback": "https://spare.example/another"})
+    room = Room.objects.get()
+    assert (room.ready_at, room.failed_at is None) == (session.starts_at, False)
+    desk.post(page(session), {"provider": "link", "address": "https://zoom.us/j/2"})
+    room = Room.objects.get()
+    assert (room.ready_at, room.failed_at) == (None, None)
+
+
 @pytest.mark.parametrize("name", ["rotate_room", "use_fallback", "end_fallback"])
 def test_steps_without_a_room_change_nothing(desk, session, name):
     session.provider = "jitsi"

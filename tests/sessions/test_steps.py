@@ -156,6 +156,13 @@ def test_a_pause_goes_on_with_what_was_left(by):
     assert Move.objects.get().kind == Move.Kind.PAUSED
 
 
+def test_what_is_left_after_a_pause_ends_at_a_full_minute(by):
+    session = in_state(Status.LIVE)
+    with time_machine.travel(session.starts_at + timedelta(minutes=20, seconds=4), tick=False):
+        services.pause(session, resumes_at=session.starts_at + HOUR, by=by)
+    assert session.ends_at - session.starts_at == timedelta(minutes=70)
+
+
 def test_a_pause_before_the_start_keeps_the_length(by):
     session = in_state(Status.OPEN)
     length = session.ends_at - session.starts_at
