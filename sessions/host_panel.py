@@ -63,7 +63,9 @@ def _for_the_host(panel, token) -> Panel:
     enters = panel.button is not None and panel.button.is_post
     button = replace(panel.button, url=reverse("expert_sessions:host_enter", args=[token])) if enters else None
     hints = panel.hints if enters else []
-    return replace(panel, button=button, hints=hints, phone_url="")
+    # The notes are on the members' page, which a host does not see.
+    lines = [gettext("Thank you!")] if panel.state == JoinState.ENDED else panel.lines
+    return replace(panel, button=button, lines=lines, hints=hints, phone_url="")
 
 
 def _link_stale(link, token, now) -> Panel:

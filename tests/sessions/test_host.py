@@ -143,3 +143,12 @@ def test_nobody_to_write_to():
     session = make_session(starts_at=START, expert=make_expert(email=""))
     with pytest.raises(services.NoHost):
         services.send_host_link(session, by=factories.make_staff("secretariat"))
+
+
+def test_host_is_promised_no_page_of_members(session, token):
+    session.notes_due_on = (START + timedelta(days=4)).date()
+    session.save()
+    with at(START + timedelta(hours=4)):
+        page = StrictClient().get(address(token)).content.decode()
+    assert "Дякуємо!" in page
+    assert "Конспект" not in page
