@@ -177,7 +177,7 @@ def _ended(door) -> Panel:
     if session.summary_published_at:
         button = Button(gettext("Read the notes"), f"{page}#summary", is_solid=False)
     else:
-        if session.notes_due_on:
+        if session.notes_due_on and door.now.astimezone(times.KYIV).date() <= session.notes_due_on:
             by = gettext("The notes will be here by {day}.")
             lines = [f"{lines[0]} {by.format(day=typography.day_and_month(session.notes_due_on, door.language))}"]
         if session.materials.exists() or hasattr(session, "recording"):

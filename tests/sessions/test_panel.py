@@ -86,6 +86,12 @@ def test_states_that_the_clock_gives(when, language, said):
     assert [sentence for sentence in said if sentence not in text] == []
 
 
+def test_notes_that_are_late_are_promised_for_no_day_that_has_passed():
+    session = session_with_room(notes_due_on=(START + timedelta(days=4)).date())
+    assert "з’явиться" in shown(session, START + timedelta(days=4))
+    assert "з’явиться" not in shown(session, START + timedelta(days=5))
+
+
 def test_button_of_materials_stands_only_where_there_are_some():
     session = session_with_room()
     assert "#materials" not in shown(session, "over")
