@@ -43,6 +43,8 @@ def move(session: ExpertSession, *, starts_at, ends_at, by, reason_uk="", reason
         return
     _set_time(session, starts_at, ends_at, Move.Kind.MOVED, by)
     _write(session, before, "session.moved", by, status=Status.ANNOUNCED, reason=(reason_uk, reason_en))
+    # Whoever lost a right meanwhile is not told the new hour.
+    reconcile(session)
 
 
 @transaction.atomic

@@ -188,3 +188,14 @@ def test_a_right_that_ends_frees_the_place_and_the_calendar(session, member):
     services.move_up_everywhere()
     assert session.seats.get().answer == Answer.NONE
     assert entered(session) == {member.user_id}
+
+
+def test_who_lost_the_right_is_not_told_the_new_hour_of_a_move(session, member):
+    representative = attending(member)
+    services.answer(session, member, Answer.REPRESENTATIVE, by=member.user, representative=representative)
+    services.write_letters()
+    Representative.objects.update(ended_at=timezone.now(), status=Representative.Status.ENDED)
+    later = timedelta(days=1)
+    by = factories.make_user(is_staff=True)
+    services.move(session, starts_at=session.starts_at + later, ends_at=session.ends_at + later, by=by)
+    assert entered(session) == {member.user_id}
