@@ -216,7 +216,7 @@ TABLE: dict[str, dict[Rule, str]] = {
     "expert_sessions.expertsession": {
         NOT_PERSONAL: "id number series status status_since reason reason_uk reason_en topic topic_uk topic_en lead"
         " lead_uk lead_en text text_uk text_en brief brief_uk brief_en topics languages starts_at ends_at capacity"
-        " provider sequence announced_at changed_at held_at notes_due_on summary summary_uk summary_en"
+        " provider sequence plan_passed announced_at changed_at held_at notes_due_on summary summary_uk summary_en"
         " summary_published_at created_at",
         EXPERT: "expert",
         RECORD: "created_by",

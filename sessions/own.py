@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cached_property
+from itertools import zip_longest
 from uuid import UUID
 
 from django.contrib.postgres.expressions import ArraySubquery
@@ -129,8 +130,14 @@ def find(visitor: Visitor, number: int) -> Own | None:
 
 
 def points_of(session: ExpertSession) -> list[Point]:
+    """Without those that were over before a pause: the next one had begun by then."""
     items = [AgendaItem(**columns) for columns in session.plan]
-    return [Point(one, times.clock(session.starts_at + timedelta(minutes=one.after_minutes))) for one in items]
+    left = [one for one, after in zip_longest(items, items[1:]) if not _is_over(session, after)]
+    return [Point(one, times.clock(session.begins_at(one))) for one in left]
+
+
+def _is_over(session, following: AgendaItem | None) -> bool:
+    return following is not None and following.after_minutes <= session.plan_passed
 
 
 def _seat(member: Member) -> ArraySubquery:

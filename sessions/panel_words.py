@@ -2,7 +2,7 @@
 
 import hashlib
 from dataclasses import dataclass, field, replace
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from django.urls import reverse
 from django.utils.translation import gettext, ngettext
@@ -124,11 +124,9 @@ def _running(door) -> Panel:
 
 def _next_point(door) -> list[str]:
     """What of the plan is still to come: a reason to join late."""
-    passed = (door.now - door.session.starts_at).total_seconds() / 60
     for point in door.session.agenda.all():
-        if point.after_minutes > passed:
-            starts_at = door.session.starts_at + timedelta(minutes=point.after_minutes)
-            return [f"{times.clock(starts_at)} — {point.title}"]
+        if door.session.begins_at(point) > door.now:
+            return [f"{times.clock(door.session.begins_at(point))} — {point.title}"]
     return []
 
 

@@ -89,7 +89,8 @@ def context_of(request, session) -> dict:
         "gathering": gathering_of(session),
         "questions": questions_of(session),
         "fallback_since": room.failed_at if room else None,
-        "may_set_room": room is not None and request.user.has_perm("expert_sessions.set_room"),
+        "has_room": room is not None,
+        "may_set_room": request.user.has_perm("expert_sessions.set_room"),
         "now": timezone.now(),
     }
 

@@ -12,6 +12,8 @@ from sessions.admin.room_forms import WORDS, NewAddressForm, RoomForm
 from sessions.models import ExpertSession, JoinTrace, Room
 
 SET = "expert_sessions.set_room"
+MODERATE = "expert_sessions.moderate_session"
+MODERATING = "admin:expert_sessions_expertsession_moderate"
 PAGE = "admin:expert_sessions_expertsession_room"
 
 
@@ -72,13 +74,14 @@ def rotate(request, pk):
 @require_POST
 def use_fallback(request, pk):
     done = _("Everybody is led to the spare room from now on.")
-    return _try(request, pk, services.use_fallback, done, _("There is no spare room: type its address first."))
+    refusal = _("There is no spare room: type its address first.")
+    return _try(request, pk, services.use_fallback, done, refusal, permission=MODERATE)
 
 
 @require_POST
 def end_fallback(request, pk):
     done = _("Everybody is led to the room itself again.")
-    return _try(request, pk, services.end_fallback, done, _("There is no room yet: set it first."))
+    return _try(request, pk, services.end_fallback, done, _("There is no room yet: set it first."), permission=MODERATE)
 
 
 @require_POST
@@ -87,16 +90,16 @@ def host_link(request, pk):
     return _try(request, pk, services.send_host_link, done, _("There is no expert, or no address to write to."))
 
 
-def _try(request, pk, verb, done: str, refusal: str):
-    """One press: what was done, or why it cannot be."""
-    session = session_or_404(request, pk, SET)
+def _try(request, pk, verb, done: str, refusal: str, *, permission: str = SET):
+    """One press: what was done, or why it cannot be; back to the page that this colleague came from."""
+    session = session_or_404(request, pk, permission)
     try:
         verb(session, by=request.user)
     except (services.NoRoom, services.NoHost):
         messages.error(request, refusal)
     else:
         messages.success(request, done)
-    return redirect(PAGE, pk)
+    return redirect(PAGE if request.user.has_perm(SET) else MODERATING, pk)
 
 
 @require_safe

@@ -59,7 +59,7 @@ def move(request, pk):
     if answer := _closed(request, session, "move"):
         return answer
     form = MoveForm.of(session, request.POST if request.method == "POST" else None)
-    if form.is_valid() and _is_new(form, session):
+    if form.is_valid() and (_is_stale(form, session) or _is_new(form, session)):
         if "confirm" in request.POST:
             done = _("The session has its new time. Letters and calendars follow.")
             return _moved(request, session, form, done, services.move, **form.time, **form.reason)
@@ -124,6 +124,11 @@ def _is_new(form, session) -> bool:
     return False
 
 
+def _is_stale(form, session) -> bool:
+    """Moved since the page was opened: by somebody else, or by the first of two presses."""
+    return form.cleaned_data["seen"] != session.sequence
+
+
 def _preview(request, session, name, form):
     """What was typed, read back before everybody is told."""
     if form.cleaned_data["starts_at"] <= timezone.now():
@@ -139,7 +144,7 @@ def _preview(request, session, name, form):
 
 
 def _moved(request, session, form, done, verb, **arguments):
-    if form.cleaned_data["seen"] != session.sequence:
+    if _is_stale(form, session):
         messages.error(request, _("Somebody was faster: the session has another time meanwhile. Look again."))
         return redirect(CHANGE, session.pk)
     return _try(request, session, done, lambda: verb(session, by=request.user, **arguments))

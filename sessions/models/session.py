@@ -125,6 +125,10 @@ class ExpertSession(models.Model):
     provider = models.CharField(_("video service"), max_length=13, choices=Provider, blank=True, default="")
     # RFC 5545: grows with every change of start, end or calendar status, never goes down.
     sequence = models.PositiveIntegerField(_("sequence"), default=0)
+    # Of the plan, gone before the last pause: what is left of it goes on at the new start.
+    plan_passed = models.PositiveSmallIntegerField(
+        _("minutes of the plan that are over"), default=0, db_default=0, editable=False
+    )
     announced_at = models.DateTimeField(_("announced"), null=True, blank=True)
     # LAST-MODIFIED in calendars.
     changed_at = models.DateTimeField(_("changed"), default=timezone.now)
@@ -206,6 +210,10 @@ class ExpertSession(models.Model):
     def is_in_calendars(self) -> bool:
         """Confirmed in calendars; postponed and cancelled ones are taken out."""
         return self.status in self.COMING or self.status == self.Status.HELD
+
+    def begins_at(self, point: "AgendaItem"):
+        """When a point of the plan comes, as the session's time is now."""
+        return self.starts_at + timedelta(minutes=point.after_minutes - self.plan_passed)
 
     def state_at(self, now=None) -> str:
         """The status that the clock gives at this moment: what is written down follows within a minute, or later."""

@@ -19,7 +19,7 @@ from sessions.services.locking import NotComplete, WrongState, WrongTime, lock
 Status = ExpertSession.Status
 MINUTE = timedelta(minutes=1)
 WRITTEN = (
-    *("status", "status_since", "starts_at", "ends_at", "sequence", "announced_at", "changed_at"),
+    *("status", "status_since", "starts_at", "ends_at", "sequence", "announced_at", "changed_at", "plan_passed"),
     *("reason_uk", "reason_en"),
 )
 
@@ -57,6 +57,7 @@ def pause(session: ExpertSession, *, resumes_at, by) -> None:
         raise WrongState(session, "pause")
     if resumes_at <= since:
         raise WrongTime
+    session.plan_passed += (since - session.starts_at) // MINUTE
     left = -((since - session.ends_at) // MINUTE) * MINUTE  # calendars show no seconds: up to the full minute
     _set_time(session, resumes_at, resumes_at + left, Move.Kind.PAUSED, by)
     _write(session, before, "session.paused", by, status=Status.ANNOUNCED)

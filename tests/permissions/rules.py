@@ -88,6 +88,8 @@ DESK_STEPS = ("change", "review", "interest", "opinion", "open_round", "decide",
 
 AFTER_IN_ADMIN = ("materials", "material", "remove_material", "summary", "recording", "feedback", "correct_attendance")
 ATTENDANCE = ("attendance", "attendance_csv", "statistics", "statistics_csv")
+MODERATING = ("moderate", "moderate_list", "pause", "question")
+SPARE_ROOM = ("use_fallback", "end_fallback")
 
 RULES = {
     **dict.fromkeys((*PAGES, *MACHINES, *SIGN_IN), Rule(EVERYBODY)),
@@ -193,19 +195,17 @@ RULES = {
     "admin:applications_application_letter": Rule(NOBODY),
     **dict.fromkeys((f"admin:expert_sessions_expertsession_{page}" for page in ("month", "this_month")), Rule(SEEING)),
     **dict.fromkeys(
-        (f"admin:expert_sessions_expertsession_{page}" for page in ("moderate", "moderate_list", "pause", "question")),
+        (f"admin:expert_sessions_expertsession_{page}" for page in MODERATING),
         Rule(GUARDS, foreign=NOBODY),
     ),
+    **dict.fromkeys((f"admin:expert_sessions_expertsession_{page}" for page in SPARE_ROOM), Rule(GUARDS)),
     **dict.fromkeys(
         (f"admin:expert_sessions_expertsession_{page}" for page in AFTER_IN_ADMIN), Rule({"secretariat", "admin"})
     ),
     **dict.fromkeys((f"admin:expert_sessions_expertsession_{page}" for page in ATTENDANCE), Rule(SEEING)),
     "admin:expert_sessions_topicproposal_reopen": Rule({"secretariat", "admin"}),
     **dict.fromkeys(
-        (
-            f"admin:expert_sessions_expertsession_{page}"
-            for page in ("room", "rotate_room", "use_fallback", "end_fallback", "host_link", "credentials")
-        ),
+        (f"admin:expert_sessions_expertsession_{page}" for page in ("room", "rotate_room", "host_link", "credentials")),
         Rule({"secretariat", "admin"}),
     ),
     **dict.fromkeys(

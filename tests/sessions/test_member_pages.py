@@ -1,5 +1,6 @@
 """The page of a session for members, and what everybody else sees at its address."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -145,3 +146,13 @@ def set_the_scene(session, mayor):
         make_agenda_item(session, after_minutes=85)
         make_seat(session, attended="in_person")
         make_material(session)
+
+
+@pytest.mark.time_machine("2026-11-26 16:00")
+def test_plan_after_a_pause_begins_with_what_was_interrupted(at_home):
+    session = make_session(number=413, starts_at=in_kyiv(2026, 11, 26, 18, 30), plan_passed=40)
+    for minutes, title in ((0, "Три рішення"), (30, "Досвід громади"), (45, "Ваші запитання")):
+        make_agenda_item(session, after_minutes=minutes, title_uk=title)
+    page = page_of(at_home)
+    assert "Три рішення" not in page
+    assert re.search(r"18:20.*Досвід громади.*18:35.*Ваші запитання", page, re.DOTALL)

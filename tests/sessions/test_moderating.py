@@ -109,11 +109,20 @@ def test_spare_room_in_use_is_said_without_its_address(client, session, officer)
     page = client.get(url(session)).content.decode()
     assert "Запасна кімната працює з 15:20." in page
     assert "planted" not in page
-    # The buttons are for who may change rooms.
-    assert reverse("admin:expert_sessions_expertsession_end_fallback", args=[session.pk]) not in page
-    client.force_login(make_staff("secretariat"))
-    page = client.get(url(session)).content.decode()
+    # The button is for who moderates, the room itself for who may set it.
+    room = f'href="{reverse("admin:expert_sessions_expertsession_room", args=[session.pk])}"'
     assert reverse("admin:expert_sessions_expertsession_end_fallback", args=[session.pk]) in page
+    assert room not in page
+    client.force_login(make_staff("secretariat"))
+    assert room in client.get(url(session)).content.decode()
+
+
+def test_duty_officer_leads_everybody_back_and_stays_on_the_page(client, session, officer):
+    room = Room.objects.create(session=session, sealed=seal(Secret(fallback="https://x.example/")), failed_at=ALERT)
+    back = client.post(reverse("admin:expert_sessions_expertsession_end_fallback", args=[session.pk]))
+    assert back.url == url(session)
+    room.refresh_from_db()
+    assert room.failed_at is None
 
 
 # The alert ------------------------------------------------------------------------------------------------------------

@@ -53,6 +53,15 @@ def test_confirmed_move_moves(client, secretary):
     assert (moved.sequence, moved.status, moved.reason_uk) == (1, "announced", "Тривога.")
 
 
+def test_second_of_two_presses_is_told_that_it_was_too_late(client, secretary):
+    session = make_ready()
+    new_time = typed(noon_in(9), confirm="1")
+    client.post(address("move", session), new_time)
+    again = client.post(address("move", session), new_time, follow=True)
+    assert words(again)[-1].startswith("Хтось випередив Вас")
+    assert stored(session).sequence == 1
+
+
 def test_move_can_be_changed_before_it_is_confirmed(client, secretary):
     session = make_ready(starts_at=noon_in(7))
     response = client.post(address("move", session), typed(noon_in(8), edit="1"))

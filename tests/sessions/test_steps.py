@@ -11,7 +11,7 @@ from mayors_club.models import Event
 from sessions import services
 from sessions.models import ExpertSession, Move, Seat
 from tests import factories, session_factories
-from tests.session_factories import make_seat, make_session
+from tests.session_factories import make_agenda_item, make_seat, make_session
 
 pytestmark = pytest.mark.django_db
 Status = ExpertSession.Status
@@ -163,11 +163,23 @@ def test_what_is_left_after_a_pause_ends_at_a_full_minute(by):
     assert session.ends_at - session.starts_at == timedelta(minutes=70)
 
 
+def test_after_two_pauses_the_plan_goes_on_where_it_stopped(by):
+    session = in_state(Status.LIVE)
+    third = make_agenda_item(session, after_minutes=45)
+    for minutes in (20, 10):
+        with time_machine.travel(session.starts_at + timedelta(minutes=minutes, seconds=30), tick=False):
+            services.pause(session, resumes_at=session.starts_at + HOUR, by=by)
+    assert session.plan_passed == 30
+    session.refresh_from_db()
+    assert session.begins_at(third) == session.starts_at + timedelta(minutes=15)
+
+
 def test_a_pause_before_the_start_keeps_the_length(by):
     session = in_state(Status.OPEN)
     length = session.ends_at - session.starts_at
     services.pause(session, resumes_at=session.starts_at + HOUR, by=by)
     assert session.ends_at - session.starts_at == length
+    assert session.plan_passed == 0
 
 
 def test_the_clock_counts_before_it_is_written_down(by):
