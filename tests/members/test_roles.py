@@ -45,11 +45,12 @@ MAY_DO_WITH_SESSIONS = {
         *("view_expert", "add_expert", "change_expert"),
         *("view_expertsession", "add_expertsession", "change_expertsession", "run_session", "set_room"),
         *("view_agendaitem", "add_agendaitem", "change_agendaitem", "delete_agendaitem"),
+        *("moderate_session", "view_topicproposal", "change_topicproposal"),
     },
     "committee": set(),
     "chair": {"view_series", "view_expert", "view_expertsession"},
     "deputy_chair": {"view_series", "view_expert", "view_expertsession"},
-    "duty_officer": set(),
+    "duty_officer": {"view_expertsession", "moderate_session"},
 }
 
 
