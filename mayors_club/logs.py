@@ -11,7 +11,7 @@ request_id: ContextVar[str] = ContextVar("request_id", default="")
 # Personal links carry their token in the path; e-mail addresses may slip in through a library's message.
 # The proxy masks by the same pattern: deploy/Caddyfile.
 TOKEN = re.compile(
-    r"(/(?:apply|calendar|login/first|member/(?:directory/report|email|invitation|welcome)|offices/(?:approve|confirm)"
+    r"(/(?:apply|calendar|demo/room|login/first|member/(?:directory/report|email|invitation|welcome)|offices/(?:approve|confirm)"
     r"|sessions/host)/)[A-Za-z0-9_:.-]{20,}"
 )
 _ADDRESS = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+")

@@ -144,7 +144,7 @@ def _organizer() -> vCalAddress:
 def _attendee(attendee: Attendee) -> vCalAddress:
     return vCalAddress.new(
         attendee.email,
-        cn=_in_quotes(attendee.name or attendee.email),
+        cn=_in_quotes(attendee.name) or attendee.email,
         partstat=attendee.participation,
         role=ROLE.REQ_PARTICIPANT,
         rsvp=False,
@@ -152,8 +152,11 @@ def _attendee(attendee: Attendee) -> vCalAddress:
 
 
 def _in_quotes(name: str) -> str:
-    """A parameter may hold everything but a double quote; RFC 6868 has a way around, which few programs know."""
-    return one_line(name).replace('"', "’")
+    """A parameter may hold everything but a double quote; RFC 6868 has a way around, which few programs know.
+
+    A backslash means nothing there, and some programs, ours among them, read one as hiding the sign after it.
+    """
+    return one_line(name).replace('"', "’").replace("\\", "")
 
 
 @lru_cache

@@ -72,6 +72,8 @@ def test_any_topic_comes_back_as_it_was_and_adds_no_line(topic, text):
 @given(TEXTS)
 @example('Ірина "Ш" Савчук; голова, мати: інженерка')
 @example("^n^'^^")
+@example("\\")
+@example("Ірина\\")
 def test_any_name_fits_its_quotes(name):
     event = only_event(calendar.request(entry(attendee=Attendee(name, "i@town.example")), now=NOW))
     assert event["ATTENDEE"].email == "i@town.example"
