@@ -12,7 +12,7 @@ from mayors_club.typography import day_and_month, long_date, weekday
 from mayors_club.waiting import SHOWN, Line, Part
 from sessions import schedule
 from sessions.models import ExpertSession, Room
-from sessions.proposing import IN_THE_WAY, first_free_day, next_dates, series_with_skips, with_former_starts
+from sessions.proposing import first_free_day, next_dates, series_with_skips, with_former_starts
 
 EXPERT_NEEDED = timedelta(days=30)
 DATE_NEEDED = timedelta(weeks=5)
@@ -45,7 +45,9 @@ def _without_expert(known, now) -> Part | None:
     found = [
         session
         for session in known
-        if session.status in IN_THE_WAY and not session.expert_id and now < session.starts_at <= now + EXPERT_NEEDED
+        if session.status in ExpertSession.IN_THE_WAY
+        and not session.expert_id
+        and now < session.starts_at <= now + EXPERT_NEEDED
     ]
     return _part(_("Sessions without an expert"), "warn", found)
 

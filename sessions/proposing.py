@@ -8,9 +8,6 @@ from django.db.models import Q
 from sessions import schedule
 from sessions.models import ExpertSession, Series
 
-# Whoever is neither cancelled, postponed nor over needs their hour.
-IN_THE_WAY = (ExpertSession.Status.PLANNED, *ExpertSession.COMING)
-
 
 def series_with_skips():
     """Adds `skipped`: the dates of the skip list, None when there are none."""
@@ -33,7 +30,7 @@ def sessions_from(since: date):
 def next_dates(series, sessions, *, since: date, count: int, until: date | None = None) -> list[schedule.Proposal]:
     """Needs `skipped` of the series and the sessions of `sessions_from`."""
     taken = {day for session in sessions if session.series_id == series.pk for day in dates_of(session)}
-    busy = [session for session in sessions if session.status in IN_THE_WAY]
+    busy = [session for session in sessions if session.status in ExpertSession.IN_THE_WAY]
     found = schedule.proposals(series, since, count, skipped=series.skipped or (), taken=taken, busy=busy)
     return [one for one in found if until is None or one.on <= until]
 

@@ -9,6 +9,7 @@ from mayors_club.desk_form import DeskForm
 from mayors_club.form_fields import LineField, ParagraphField, WebAddressField
 from members.models import Member
 from sessions.models import ExpertSession, Seat
+from sessions.models.session import ENGLISH_ALONE
 
 LONGEST_SUMMARY = 12000
 HINT = _("Markdown: a blank line parts paragraphs, ## makes a heading, - a list.")
@@ -45,7 +46,7 @@ class SummaryForm(DeskForm):
     def clean(self):
         cleaned = super().clean()
         if cleaned.get("summary_en") and not cleaned.get("summary_uk") and "summary_uk" not in self.errors:
-            self.add_error("summary_uk", _("English needs its Ukrainian: write the Ukrainian text first."))
+            self.add_error("summary_uk", ENGLISH_ALONE)
         return cleaned
 
 

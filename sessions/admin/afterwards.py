@@ -5,9 +5,10 @@ import random
 from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from mayors_club.documents import DocumentRefused
+from members.views.answers import get_or_post
 from sessions import services
 from sessions.admin.access import session_or_404
 from sessions.admin.after_forms import MaterialForm, RecordingForm, SummaryForm
@@ -19,8 +20,6 @@ MATERIALS = "admin:expert_sessions_expertsession_materials"
 SUMMARY = "admin:expert_sessions_expertsession_summary"
 # Below so many answers somebody could be recognised.
 LEAST_FEEDBACK = 5
-
-get_or_post = require_http_methods(["GET", "HEAD", "POST"])
 
 
 @get_or_post

@@ -10,12 +10,12 @@ from modeltranslation.admin import TranslationAdmin
 from mayors_club import events
 from mayors_club.desk_admin import MorePages
 from members.admin.opening import OpeningIsLogged
-from members.vocabulary import words_of
 from sessions import services
 from sessions.admin.access import expert_or_404
-from sessions.admin.forms import SPOKEN, ExpertForm
+from sessions.admin.forms import ExpertForm
 from sessions.models import Expert
 from sessions.photos import content_of
+from sessions.words import languages_in_words
 
 
 @require_safe
@@ -59,7 +59,7 @@ class ExpertAdmin(MorePages, OpeningIsLogged, TranslationAdmin):
 
     @admin.display(description=pgettext_lazy("spoken", "languages"))
     def spoken(self, expert):
-        return ", ".join(words_of(expert.languages, SPOKEN)) or "–"
+        return ", ".join(languages_in_words(expert.languages)) or "–"
 
     @admin.display(description=_("photograph"), boolean=True)
     def has_photo(self, expert):

@@ -7,12 +7,12 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from mayors_club.pictures import PictureRefused
-from members.vocabulary import LANGUAGES, TOPICS
+from members.vocabulary import TOPICS
 from sessions import schedule, services
 from sessions.models import Expert, ExpertSession, Series
 from sessions.models.session import ENGLISH_ALONE
+from sessions.words import SPOKEN
 
-SPOKEN = {"uk": _("Ukrainian"), **LANGUAGES}
 TIME_FIELDS = ("day", "starts", "ends")
 TEXTS = ("topic", "lead", "text", "brief")
 IN_BOTH_LANGUAGES = {f"{name}_{language}" for name in TEXTS for language in ("uk", "en")}

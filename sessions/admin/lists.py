@@ -1,15 +1,13 @@
 """How a session stands in the admin's lists: its state, what it lacks, what its day has against it."""
 
 from django.contrib import admin
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from sessions import schedule
 from sessions.holidays import holiday_on
 from sessions.models import ExpertSession, Room
-from sessions.proposing import IN_THE_WAY
 from sessions.readiness import missing, missing_english
 
 Status = ExpertSession.Status
@@ -40,13 +38,8 @@ class YearFilter(admin.SimpleListFilter):
 
 
 def with_flags(sessions):
-    """Adds `has_room`, `has_conflict` and `seats_taken`; each session with its expert and series."""
-    others = ExpertSession.objects.filter(
-        ~Q(pk=OuterRef("pk")),
-        status__in=IN_THE_WAY,
-        starts_at__lt=OuterRef("ends_at"),
-        ends_at__gt=OuterRef("starts_at"),
-    )
+    """Adds `has_room` and `overlaps`; each session with its expert and series."""
+    others = ExpertSession.objects.exclude(pk=OuterRef("pk")).overlapping(OuterRef("starts_at"), OuterRef("ends_at"))
     annotated = sessions.annotate(
         has_room=Exists(Room.objects.filter(session=OuterRef("pk"))), overlaps=Exists(others.order_by())
     )
@@ -57,7 +50,7 @@ def flags_of(session) -> list[str]:
     """What speaks against its day, and what it lacks, in words; needs `with_flags`."""
     day = session.local_starts_at
     holiday = holiday_on(day.date())
-    needs_its_hour = session.status in IN_THE_WAY
+    needs_its_hour = session.status in ExpertSession.IN_THE_WAY
     found = [
         (needs_its_hour and session.overlaps, _("overlaps with another session")),
         (needs_its_hour and holiday, _("holiday: {name}").format(name=holiday)),
@@ -85,5 +78,5 @@ def tag(kind: str, words) -> str:
 
 def when(session) -> str:
     """«26.11.2026, 15:00» in Kyiv."""
-    start = schedule.local(session.starts_at)
+    start = session.local_starts_at
     return f"{start:%d.%m.%Y}, {start:%H:%M}"

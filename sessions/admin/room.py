@@ -3,9 +3,10 @@
 from django.contrib import messages
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from mayors_club import events
+from members.views.answers import get_or_post
 from sessions import services
 from sessions.admin.access import session_or_404
 from sessions.admin.room_forms import WORDS, NewAddressForm, RoomForm
@@ -17,7 +18,7 @@ MODERATING = "admin:expert_sessions_expertsession_moderate"
 PAGE = "admin:expert_sessions_expertsession_room"
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@get_or_post
 def room(request, pk):
     session = session_or_404(request, pk, SET)
     form = RoomForm(

@@ -48,8 +48,7 @@ class ExpertSessionQuerySet(models.QuerySet):
 
     def overlapping(self, starts_at, ends_at):
         """Others that are planned or announced for a part of this time."""
-        taken = (ExpertSession.Status.PLANNED, *ExpertSession.COMING)
-        return self.filter(status__in=taken, starts_at__lt=ends_at, ends_at__gt=starts_at)
+        return self.filter(status__in=ExpertSession.IN_THE_WAY, starts_at__lt=ends_at, ends_at__gt=starts_at)
 
 
 class ExpertSession(models.Model):
@@ -71,6 +70,8 @@ class ExpertSession(models.Model):
 
     # In calendars, and with a date that holds.
     COMING = (Status.ANNOUNCED, Status.OPEN, Status.LIVE)
+    # Whoever is neither cancelled, postponed nor over needs their hour.
+    IN_THE_WAY = (Status.PLANNED, *COMING)
     TRANSITIONS = {
         Status.PLANNED: {Status.ANNOUNCED, Status.CANCELLED},
         Status.ANNOUNCED: {Status.OPEN, Status.POSTPONED, Status.CANCELLED},
@@ -225,9 +226,6 @@ class ExpertSession(models.Model):
         if now < self.starts_at:
             return self.Status.OPEN
         return self.Status.LIVE if now < self.closes_at else self.Status.HELD
-
-    def can_become(self, status) -> bool:
-        return status in self.TRANSITIONS[self.status]
 
 
 class AgendaItem(models.Model):

@@ -12,6 +12,7 @@ from sessions.gate import LETS_IN, state_of
 from sessions.models import ConfidentialityConsent, ExpertSession, HostLink, JoinTrace, Room, Seat
 from sessions.providers.ticket import RoomFailed, Ticket
 from sessions.sealing import Secret
+from sessions.services.locking import lock
 from sessions.services.rooms import prepare_room, use_fallback
 
 # Which presence wins when several are true of one seat: who telephoned and came later was there in person.
@@ -165,7 +166,7 @@ def _seat(session, visitor, now) -> Seat:
         if seat is not None:
             return seat
         # First the session, then the seat: the same order as where answers are given.
-        ExpertSession.objects.select_for_update(no_key=True).get(pk=session.pk)
+        lock(session)
     Seat.objects.get_or_create(session=session, member=visitor.member)
     seat = rows.get(session=session, member=visitor.member)
     if not seat.is_taken:
