@@ -1,7 +1,6 @@
 """Personal links: who holds one, until when it works, where it leads. Each letter that leaves mints a new token."""
 
 from datetime import datetime, time, timedelta
-from zoneinfo import ZoneInfo
 
 from django.conf import settings
 from django.urls import reverse
@@ -10,7 +9,6 @@ from django.utils import timezone, translation
 from applications.models import AccessLink, Application
 from mayors_club.tokens import hash_token, new_token
 
-KYIV = ZoneInfo("Europe/Kyiv")
 DRAFT_LINK_DAYS = 30
 STATUS_LINK_DAYS = 180
 # Letters in which the link leads to a page of its own; all others lead to the list of sections.
@@ -34,7 +32,7 @@ def last_day_of(link):
 
 def end_of_day(day) -> datetime:
     """A date given to a person means 23:59 in Kyiv: the first moment after it."""
-    return datetime.combine(day + timedelta(days=1), time.min, tzinfo=KYIV)
+    return datetime.combine(day + timedelta(days=1), time.min, tzinfo=timezone.get_default_timezone())
 
 
 def purpose_of(email, application) -> str:

@@ -16,6 +16,7 @@ from members.letter_kinds import SESSION_REMINDERS
 from members.models import Member, Representative
 from sessions.letter_words import context_of, of_reminder_day, of_reminder_soon
 from sessions.models import ExpertSession, Invitee, Move, Notice, Seat
+from sessions.services import noticing
 from sessions.services.turns import BATCH, Turn
 
 Kind = Notice.Kind
@@ -80,22 +81,13 @@ def _write_batch(session_pk, kind: str, entries: list[int], now) -> int:
 
 def _write(session, kind: str, invitees: list[Invitee], now) -> int:
     words = {language: _words(session, kind, now, language) for language in {row.user.language for row in invitees}}
-    letters = {row.pk: _letter(session, kind, row, words[row.user.language]) for row in invitees}
-    stored = mail.put_all(list(letters.values()))
-    notices = [
-        Notice(
-            session=session,
-            user_id=row.user_id,
-            kind=kind,
-            sequence=session.sequence,
-            letter=stored[letters[row.pk].dedupe_key],
-            said_starts_at=session.starts_at,
-            said_ends_at=session.ends_at,
-        )
-        for row in invitees
-    ]
-    Notice.objects.bulk_create(notices, ignore_conflicts=True)
-    return len(notices)
+    written = [(_notice(session, kind, row), _letter(session, kind, row, words[row.user.language])) for row in invitees]
+    noticing.store(session, written)
+    return len(written)
+
+
+def _notice(session, kind: str, invitee: Invitee) -> Notice:
+    return Notice(session=session, user_id=invitee.user_id, kind=kind, sequence=session.sequence)
 
 
 def _words(session, kind: str, now, language: str) -> dict:

@@ -15,6 +15,7 @@ from sessions import calendar, entries
 from sessions.letter_words import context_of, of_change
 from sessions.models import ExpertSession, Invitee, Move, Notice, Seat
 from sessions.models.session import CLOSES_AFTER
+from sessions.services import noticing
 from sessions.services.asked import write_asked
 from sessions.services.taking_back import take_back
 from sessions.services.turns import BATCH, Turn, by_batches
@@ -102,21 +103,14 @@ def _write_batch(session_pk, after: int) -> tuple[int, int | None]:
 def _write(session, owed: list[tuple[Invitee, str]]) -> None:
     members = [row.member_id for row, _kind in owed]
     answers = dict(session.seats.filter(member__in=members).values_list("member", "answer"))
-    letters = {row.pk: _letter(row, kind, answers.get(row.member_id, Seat.Answer.NONE)) for row, kind in owed}
-    stored = mail.put_all(list(letters.values()))
-    notices = [
-        Notice(
-            session=session,
-            user_id=row.user_id,
-            kind=kind,
-            sequence=row.sequence,
-            letter=stored[letters[row.pk].dedupe_key],
-            said_starts_at=session.starts_at,
-            said_ends_at=session.ends_at,
+    written = [
+        (
+            Notice(session=session, user_id=row.user_id, kind=kind, sequence=row.sequence),
+            _letter(row, kind, answers.get(row.member_id, Seat.Answer.NONE)),
         )
         for row, kind in owed
     ]
-    Notice.objects.bulk_create(notices, ignore_conflicts=True)
+    noticing.store(session, written)
 
 
 def _remember(session, kind: str, entries: list[int]) -> None:

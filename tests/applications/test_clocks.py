@@ -1,6 +1,7 @@
 """What time does: once, to whom it is due, at midnight in Kyiv."""
 
 from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 import time_machine
@@ -20,7 +21,7 @@ STARTED = datetime(2026, 3, 2, 10, tzinfo=UTC)
 
 
 def at_kyiv(day, clock="12:00"):
-    return datetime.fromisoformat(f"{day}T{clock}").replace(tzinfo=links.KYIV)
+    return datetime.fromisoformat(f"{day}T{clock}").replace(tzinfo=ZoneInfo("Europe/Kyiv"))
 
 
 @pytest.fixture
