@@ -109,6 +109,7 @@ TABLE: dict[str, dict[Rule, str]] = {
         MEMBER: "member user email full_name_uk",
         RECORD: "ended_by",
     },
+    "members.settlement": {NOT_PERSONAL: "id community category name_uk name_latin key"},
     "members.signinrequest": {NOT_PERSONAL: "id created_at", SIGN_IN: "email code language"},
     "members.user": {
         NOT_PERSONAL: "id password is_superuser is_staff is_active date_joined",

@@ -1,4 +1,7 @@
-"""The official codifier of places (КАТОТТГ) turned into the rows of `members/data/communities.csv`. No database.
+"""The official codifier of places (КАТОТТГ) turned into the rows of the two committed tables. No database.
+
+`members/data/communities.csv` has one row for each community, `members/data/settlements.csv` one row for each community
+with the names of all its settlements.
 
 The workbook has one row for each place: five code columns (region, raion, community, settlement, district of a city),
 a category letter and a name. The categories read here: O region, K city with special status, P raion,
@@ -16,6 +19,7 @@ from members.oblasts import BY_NAME
 
 RAION = " район"
 KIND_BY_CENTRE = {"M": "urban", "X": "settlement", "C": "rural"}
+CATEGORIES = {"M": "town", "X": "settlement", "C": "village"}
 
 
 @dataclass(frozen=True)
@@ -45,7 +49,7 @@ COLUMNS = [field.name for field in fields(Place)]
 
 def read_places(rows: Iterable[tuple], known_slugs: dict[str, str] | None = None) -> list[Place]:
     """All communities of the workbook's rows and the two cities, by code; `known_slugs` (code → slug) are kept."""
-    units = [(row[:5], row[5], row[6].strip()) for row in rows if row[0] and row[6] and len(row[5]) == 1]
+    units = _units(rows)
     regions = {codes[0]: _region_name(category, name) for codes, category, name in units if category in "OK"}
     raions = {codes[1]: name + RAION for codes, category, name in units if category == "P"}
     centres: dict[str, tuple[str, str]] = {}
@@ -61,6 +65,25 @@ def read_places(rows: Iterable[tuple], known_slugs: dict[str, str] | None = None
         elif category == "K":
             places.append(_place(codes[0], "city", name, name, regions[codes[0]], ""))
     return sorted(_with_slugs(_with_repeats(places), known_slugs or {}), key=lambda place: place.code)
+
+
+def read_settlements(rows: Iterable[tuple]) -> list[tuple[str, str, str]]:
+    """(code of the community, category, name) of every settlement of a community; the centre is its first.
+
+    The settlements of the exclusion zone, Chornobyl among them, belong to no community.
+    """
+    units = _units(rows)
+    communities = {codes[2] for codes, category, _ in units if category == "H"}
+    return [
+        (codes[2], CATEGORIES[category], " ".join(name.split()))
+        for codes, category, name in units
+        if category in CATEGORIES and codes[2] in communities
+    ]
+
+
+def _units(rows: Iterable[tuple]) -> list[tuple[tuple, str, str]]:
+    """The five codes, the category and the name of every unit; without the headings of the workbook."""
+    return [(row[:5], row[5], row[6].strip()) for row in rows if row[0] and row[6] and len(row[5]) == 1]
 
 
 def _region_name(category: str, name: str) -> str:

@@ -7,6 +7,7 @@ from members.models.member import Member
 from members.models.personal_link import PersonalLink
 from members.models.relay_letter import RelayLetter
 from members.models.representative import Representative
+from members.models.settlement import Settlement
 from members.models.sign_in_request import SignInRequest
 from members.models.user import User
 
@@ -21,6 +22,7 @@ __all__ = [
     "PersonalLink",
     "RelayLetter",
     "Representative",
+    "Settlement",
     "SignInRequest",
     "User",
 ]

@@ -7,6 +7,7 @@ from django.core.management import call_command
 from openpyxl import Workbook
 
 from mayors_club.ukrainian import latinise
+from members import settlements
 from members.codifier import read_places
 from members.coordinates import Settlement, kilometres, with_coordinates
 from members.gazetteer import read_csv
@@ -141,12 +142,18 @@ def test_build_command_writes_the_table(tmp_path):
     for row in ROWS:
         book.active.append(row)
     book.save(tmp_path / "codifier.xlsx")
-    call_command("build_communities", tmp_path / "codifier.xlsx", output=str(tmp_path / "out.csv"), verbosity=0)
+    written = {"output": str(tmp_path / "out.csv"), "settlements": str(tmp_path / "settlements.csv")}
+    call_command("build_communities", tmp_path / "codifier.xlsx", verbosity=0, **written)
     built = by_code(read_csv(tmp_path / "out.csv"))
     committed = by_code(read_csv())
     assert len(built) == 3
     # The address and the point of a known code come from the committed table.
     assert built[MYRHOROD] == committed[MYRHOROD]
+    assert list(settlements.read_csv(tmp_path / "settlements.csv")) == [
+        (SOROCHYNTSI, "village", "Великі Сорочинці"),
+        (MYRHOROD, "town", "Миргород"),
+        (MYRHOROD, "village", "Білики"),
+    ]
 
 
 # Coordinates ----------------------------------------------------------------------------------------------------------
