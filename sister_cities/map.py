@@ -1,0 +1,178 @@
+"""Where ties stand on the two base maps of static/img: dots, arcs and the labels for which there is room.
+
+Pure. Latitudes and longitudes in degrees, places on the map in units of its view box. The bases are made by
+scripts/build_map.mjs with the same numbers: Lambert's azimuthal equal-area projection for Europe (Snyder, Map
+Projections, USGS 1395, chapter 24), Equal Earth for the world (Šavrič, Patterson, Jenny 2018).
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from itertools import chain
+from math import asin, cos, radians, sin, sqrt
+
+Point = tuple[float, float]
+
+# More arcs than this are a grey cloud that says nothing and weighs much: then dots alone are drawn.
+MOST_ARCS = 600
+# An arc bulges north by this part of its horizontal span.
+BEND = 0.16
+CHARACTER, LINE, GAP = 7.1, 16.0, 9.0  # of a label, in units of the view box
+
+
+@dataclass(frozen=True)
+class Frame:
+    """One base map: its file, its size and how a place on earth becomes a place on it."""
+
+    name: str
+    width: int
+    height: int
+    project: Callable[[float, float], Point]
+
+    def holds(self, latitude: float, longitude: float) -> bool:
+        x, y = self.project(latitude, longitude)
+        return 0 <= x <= self.width and 0 <= y <= self.height
+
+
+@dataclass(frozen=True)
+class Place:
+    """A community or a city with the name that stands beside its dot."""
+
+    name: str
+    latitude: float
+    longitude: float
+    is_ukrainian: bool
+
+
+@dataclass(frozen=True)
+class Dot:
+    x: float
+    y: float
+    is_ukrainian: bool
+
+
+@dataclass(frozen=True)
+class Label:
+    x: float
+    y: float
+    anchor: str
+    text: str
+    is_ukrainian: bool
+
+
+@dataclass(frozen=True)
+class Overlay:
+    """What is drawn over the base; `outside` are the partners that the frame does not hold, in the order given."""
+
+    frame: Frame
+    arcs: list[str]
+    dots: list[Dot]
+    labels: list[Label]
+    outside: list[Place]
+
+
+def lambert(latitude: float, longitude: float) -> Point:
+    """Centre 17° E 50.5° N, as in static/img/europe.svg."""
+    scale, to_x, to_y = 1715.06, 678.502, 258.622
+    centre, f, turn = radians(50.5), radians(latitude), radians(longitude - 17)
+    k = scale * sqrt(2 / (1 + sin(centre) * sin(f) + cos(centre) * cos(f) * cos(turn) + 1e-12))
+    x = k * cos(f) * sin(turn)
+    y = k * (cos(centre) * sin(f) - sin(centre) * cos(f) * cos(turn))
+    return to_x + x, to_y - y
+
+
+def equal_earth(latitude: float, longitude: float) -> Point:
+    """Central meridian 11° E, as in static/img/world.svg."""
+    scale, to_x, to_y = 220.0, 600.0, 298.0
+    a1, a2, a3, a4, root = 1.340264, -0.081106, 0.000893, 0.003796, sqrt(3) / 2
+    turn = radians((longitude - 11 + 180) % 360 - 180)
+    t = asin(root * sin(radians(latitude)))
+    x = turn * cos(t) / (root * (a1 + 3 * a2 * t**2 + t**6 * (7 * a3 + 9 * a4 * t**2)))
+    y = t * (a1 + a2 * t**2 + t**6 * (a3 + a4 * t**2))
+    return to_x + scale * x, to_y - scale * y
+
+
+EUROPE = Frame("europe", 1200, 660, lambert)
+WORLD = Frame("world", 1200, 540, equal_earth)
+
+
+def frame_for(ties: Iterable[tuple[Place, Place]]) -> Frame:
+    """Europe, unless most of the partners lie outside it."""
+    partners = [city for _community, city in ties]
+    inside = sum(EUROPE.holds(city.latitude, city.longitude) for city in partners)
+    return EUROPE if inside * 2 >= len(partners) else WORLD
+
+
+def overlay(ties: list[tuple[Place, Place]], frame: Frame | None = None) -> Overlay:
+    """The picture of exactly these ties (community, city); two ties of the same pair are one arc."""
+    frame = frame or frame_for(ties)
+    pairs = list(dict.fromkeys(ties))
+    partners = dict.fromkeys(city for _community, city in pairs)
+    outside = [city for city in partners if not frame.holds(city.latitude, city.longitude)]
+    drawn = [(community, city) for community, city in pairs if city not in outside]
+    # The busiest places get their labels first.
+    count: dict[Place, int] = {}
+    for place in chain.from_iterable(drawn):
+        count[place] = count.get(place, 0) + 1
+    for community, _city in pairs:
+        count.setdefault(community, 0)
+    busiest = sorted(count, key=lambda place: (-count[place], not place.is_ukrainian, place.name))
+    spots = {place: frame.project(place.latitude, place.longitude) for place in busiest}
+    return Overlay(
+        frame,
+        [_arc(spots[community], spots[city]) for community, city in drawn] if len(drawn) <= MOST_ARCS else [],
+        [Dot(_short(x), _short(y), place.is_ukrainian) for place, (x, y) in reversed(spots.items())],
+        _labels(spots, frame),
+        outside,
+    )
+
+
+def _arc(start: Point, end: Point) -> str:
+    """A quadratic curve as the `d` of an SVG path, bulging north."""
+    (x1, y1), (x2, y2) = start, end
+    x, y = (x1 + x2) / 2, (y1 + y2) / 2 - 2 * BEND * abs(x1 - x2)
+    return f"M{_short(x1)} {_short(y1)}Q{_short(x)} {_short(y)} {_short(x2)} {_short(y2)}"
+
+
+def _labels(spots: dict[Place, Point], frame: Frame) -> list[Label]:
+    """One after the other, each where it first finds room of eight positions; without room, none."""
+    taken = [(x - 6, y - 6, x + 6, y + 6) for x, y in spots.values()]
+    found = []
+    for place, (x, y) in spots.items():
+        width = CHARACTER * len(place.name)
+        for dx, dy, anchor in _positions():
+            box = _box(x + dx, y + dy, width, anchor)
+            if _is_free(box, taken, frame):
+                taken.append(box)
+                found.append(Label(_short(x + dx), _short(y + dy), anchor, place.name, place.is_ukrainian))
+                break
+    return found
+
+
+def _positions():
+    """East and west of the dot, above and below, then the corners; `dy` leads to the base line of the text."""
+    half, corner = LINE * 0.32, GAP * 0.7
+    yield GAP, half, "start"
+    yield -GAP, half, "end"
+    yield 0, -GAP, "middle"
+    yield 0, GAP + LINE * 0.7, "middle"
+    yield corner, -corner, "start"
+    yield -corner, -corner, "end"
+    yield corner, corner + LINE * 0.6, "start"
+    yield -corner, corner + LINE * 0.6, "end"
+
+
+def _box(x: float, y: float, width: float, anchor: str) -> tuple[float, float, float, float]:
+    left = {"start": x, "end": x - width, "middle": x - width / 2}[anchor]
+    return left, y - LINE * 0.8, left + width, y + LINE * 0.25
+
+
+def _is_free(box, taken, frame: Frame) -> bool:
+    left, top, right, bottom = box
+    if left < 4 or top < 4 or right > frame.width - 4 or bottom > frame.height - 4:
+        return False
+    return all(right < a or left > c or bottom < b or top > d for a, b, c, d in taken)
+
+
+def _short(number: float) -> float | int:
+    rounded = round(number, 1)
+    return int(rounded) if rounded == int(rounded) else rounded
