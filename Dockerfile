@@ -12,6 +12,7 @@ COPY members members
 COPY applications applications
 COPY offices offices
 COPY sessions sessions
+COPY sister_cities sister_cities
 COPY locale locale
 COPY static static
 COPY templates templates
@@ -23,18 +24,12 @@ RUN export SECRET_KEY=only-while-building DATABASE_URL=postgresql://nowhere/none
     && /venv/bin/python manage.py compile_locale \
     && /venv/bin/python manage.py build_css \
     && /venv/bin/python manage.py collectstatic --no-input --ignore "css/*" \
-    && /venv/bin/python -m compileall -q mayors_club members applications offices sessions
+    && /venv/bin/python -m compileall -q mayors_club members applications offices sessions sister_cities
 
 FROM python:3.11-slim-bookworm
 ENV PATH=/venv/bin:$PATH PYTHONUNBUFFERED=1 PYTHONDONTWRITEBYTECODE=1 \
     STATIC_ROOT=/app/staticfiles PRIVATE_ROOT=/data/private
-# `manage.py backup` needs the pg_dump of the server's major version, which Debian 12 does not have itself.
-RUN apt-get update \
-    && apt-get install -y --no-install-recommends ca-certificates postgresql-common \
-    && /usr/share/postgresql-common/pgdg/apt.postgresql.org.sh -y \
-    && apt-get install -y --no-install-recommends postgresql-client-18 \
-    && rm -rf /var/lib/apt/lists/*
-# pg_dump and pg_restore of the server's version, for `manage.py backup` and `restore`.
+# `manage.py backup` and `restore` need pg_dump and pg_restore of the server's major version, which Debian 12 does not have.
 RUN apt-get update \
     && apt-get install --yes --no-install-recommends ca-certificates postgresql-common \
     && /usr/share/postgresql-common/pgdg/apt.postgresql.org.sh -y \

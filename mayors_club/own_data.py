@@ -21,6 +21,7 @@ from members import own_data as members
 from members.models import Member, User
 from offices import own_data as offices
 from sessions import own_data as expert_sessions
+from sister_cities import own_data as sister_cities
 
 CODE = _("a code, for the seconds in which its letter is being sent")
 FROM_OUTSIDE = (Event.ActorKind.APPLICANT, Event.ActorKind.ASSISTANT)
@@ -95,7 +96,16 @@ def _ids(rows) -> list[str]:
 
 
 OWN_DATA = OwnData(
-    parts=(members.parts, applications.parts, offices.parts, expert_sessions.parts, letters, events, admin_log),
+    parts=(
+        members.parts,
+        applications.parts,
+        offices.parts,
+        sister_cities.parts,
+        expert_sessions.parts,
+        letters,
+        events,
+        admin_log,
+    ),
     left_out={
         "RECORD": _("which colleague dealt with a row about somebody else: one’s own acts are in the event log"),
         "SECRET": CODE,
@@ -103,6 +113,7 @@ OWN_DATA = OwnData(
         "ASKING": _("a request for a link, for the seconds until it is answered"),
         "HOST": _("a link of somebody who leads a session and is no user of the site"),
         "EXPERT": _("who leads a session; experts are no users of the site and ask the secretariat"),
+        "SPREADSHEET": _("a table of agreements between cities, not of people"),
         "ROOM": _("where a session meets: an address, not a person"),
         "account.emailconfirmation": _("not used"),
         "applications.ballot": applications.DELIBERATION,

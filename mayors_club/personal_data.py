@@ -5,6 +5,7 @@ docs/privacy.md explains it to people, and a test fails when a new column is mis
 the end; "*" means every column.
 """
 
+from mayors_club.personal_registry import AGREEMENTS
 from mayors_club.personal_rules import (
     ACCOUNT,
     ADMIN_LOG,
@@ -41,6 +42,7 @@ from mayors_club.personal_rules import (
 )
 
 TABLE: dict[str, dict[Rule, str]] = {
+    **AGREEMENTS,
     "mayors_club.demorow": {NOT_PERSONAL: "id set_name key model row_id columns digest sown_at"},
     "mayors_club.event": {
         NOT_PERSONAL: "id at verb from_state to_state request_id",

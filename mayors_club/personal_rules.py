@@ -72,3 +72,25 @@ EXPERT = Rule(
 ROOM = Rule("where a session meets; sealed under a key that is in no dump", "12 months after the session", "retention")
 VOICE = Rule("which topics members would like", "as long as the membership", "`erase_person` deletes the row")
 CONSENT = Rule("proves the consent", "as long as the application's row", "goes with that row; names nobody by itself")
+COORDINATOR = Rule(
+    "whom members call about an agreement with a partner city",
+    "until the community changes it",
+    "`erase_person` deletes the rows that carry the person's address",
+)
+PAPER = Rule(
+    "papers of an agreement, for members",
+    "until the community or the secretariat removes it",
+    "row and file are deleted",
+)
+PROPOSAL = Rule(
+    "what a community proposed to the registry", "12 months after it was decided", "retention deletes the row"
+)
+CONFIRMING = Rule(
+    "asks a community whether an agreement still stands", "12 months", "retention or `erase_person` deletes the row"
+)
+MISSING = Rule("a reader tells of an agreement", "12 months after it was dealt with", "retention deletes the row")
+SPREADSHEET = Rule(
+    "a spreadsheet on its way into the registry",
+    "the file: until it is confirmed or discarded; its rows: 12 months",
+    "the file goes at once; retention deletes the rows",
+)

@@ -36,6 +36,7 @@ INSTALLED_APPS = [
     "applications",
     "offices",
     "sessions",
+    "sister_cities",
     "modeltranslation",  # before the admin, which it patches
     "mayors_club.apps.ClubAdminConfig",
     "django.contrib.auth",
@@ -53,6 +54,7 @@ INSTALLED_APPS = [
     "allauth.mfa",
     "crispy_forms",
     "csp",
+    "django_countries",
     "simple_history",
 ]
 

@@ -19,6 +19,7 @@ urlpatterns = [
     path("sitemap.xml", storable_page(sitemap), {"sitemaps": SITEMAPS}, name="sitemap"),
     path("", include("offices.file_urls")),
     path("", include("sessions.file_urls")),
+    path("", include("sister_cities.file_urls")),
     *i18n_patterns(
         path("", views.home, name="home"),
         path("about/", views.about, name="about"),
@@ -32,6 +33,7 @@ urlpatterns = [
         path("", include("members.urls")),
         path("", include("offices.urls")),
         path("", include("sessions.urls")),
+        path("", include("sister_cities.urls")),
         path("demo/letters/", demo.letters, name="demo_letters"),
         path("demo/letters/<str:key>/", demo.letter, name="demo_letter"),
         path("demo/letters/<str:key>/html/", demo.letter_html, name="demo_letter_html"),

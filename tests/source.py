@@ -6,7 +6,7 @@ from functools import cached_property
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-APPS = ("mayors_club", "members", "applications", "offices", "sessions")
+APPS = ("mayors_club", "members", "applications", "offices", "sessions", "sister_cities")
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,7 @@ from django.utils.functional import Promise
 from django.utils.translation import override
 
 from applications.models import ConflictDeclaration, Consent
-from mayors_club import personal_data
+from mayors_club import personal_data, personal_rules
 from mayors_club.models import Event, OutgoingEmail
 from mayors_club.own_data import OWN_DATA
 from members import services
@@ -25,9 +25,9 @@ from tests import directory_factories, factories, office_factories
 from tests.permissions.cast import prove_again
 
 pytestmark = pytest.mark.django_db
-PERSONAL = [rule for rule in vars(personal_data).values() if isinstance(rule, personal_data.Rule)]
-PERSONAL.remove(personal_data.NOT_PERSONAL)
-RULE_NAMES = {rule: name for name, rule in vars(personal_data).items() if isinstance(rule, personal_data.Rule)}
+PERSONAL = [rule for rule in vars(personal_rules).values() if isinstance(rule, personal_rules.Rule)]
+PERSONAL.remove(personal_rules.NOT_PERSONAL)
+RULE_NAMES = {rule: name for name, rule in vars(personal_rules).items() if isinstance(rule, personal_rules.Rule)}
 PATHS = ("/member/own-data/", "/en/member/own-data/", "/member/own-data.json")
 DOORS = (*PATHS, "/member/own-data.zip")
 
@@ -38,7 +38,7 @@ def personal_columns():
         for rule, columns in rules.items():
             every = [field.name for field in apps.get_model(table)._meta.local_fields]
             names = every if columns == "*" else columns.split()
-            yield from ((rule, table, name) for name in names if rule is not personal_data.NOT_PERSONAL)
+            yield from ((rule, table, name) for name in names if rule is not personal_rules.NOT_PERSONAL)
 
 
 def test_every_personal_column_is_given_or_kept_back_for_a_reason():

@@ -1,0 +1,21 @@
+from sister_cities.models.agreement import Agreement
+from sister_cities.models.around import Act, Coordinator, Document
+from sister_cities.models.asking import AgreementReport, Confirmation, Proposal, Reminder
+from sister_cities.models.city import City
+from sister_cities.models.importing import ImportRow, ImportRun
+from sister_cities.models.rules import AGGRESSORS
+
+__all__ = [
+    "AGGRESSORS",
+    "Act",
+    "Agreement",
+    "AgreementReport",
+    "City",
+    "Confirmation",
+    "Coordinator",
+    "Document",
+    "ImportRow",
+    "ImportRun",
+    "Proposal",
+    "Reminder",
+]

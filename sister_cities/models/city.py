@@ -1,0 +1,65 @@
+from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from mayors_club.person import person
+
+
+class City(models.Model):
+    """A city, town or other municipality abroad. What it is called in Ukrainian or English may be unknown."""
+
+    class Source(models.TextChoices):
+        GAZETTEER = "gazetteer", _("GeoNames")
+        HAND = "hand", _("added by hand")
+        IMPORT = "import", _("came with an import")
+
+    name = models.CharField(_("name in its own language"), max_length=120)
+    name_uk = models.CharField(_("name in Ukrainian"), max_length=120, blank=True, default="")
+    name_en = models.CharField(_("name in English"), max_length=120, blank=True, default="")
+    # ISO 3166-1 alpha-2, and XK for Kosovo.
+    country = models.CharField(_("country"), max_length=2)
+    latitude = models.DecimalField(_("latitude"), max_digits=7, decimal_places=5, null=True, blank=True)
+    longitude = models.DecimalField(_("longitude"), max_digits=8, decimal_places=5, null=True, blank=True)
+    population = models.PositiveIntegerField(_("population"), null=True, blank=True)
+    geonames_id = models.PositiveIntegerField(_("GeoNames number"), null=True, blank=True, unique=True)
+    wikidata_id = models.CharField(_("Wikidata number"), max_length=16, null=True, blank=True, unique=True)
+    slug = models.SlugField(_("address"), max_length=140, unique=True)
+    source = models.CharField(_("where the row comes from"), max_length=9, choices=Source, default=Source.HAND)
+    is_verified = models.BooleanField(_("checked by the secretariat"), default=False)
+    is_demo = models.BooleanField(_("invented for the demo"), default=False, editable=False)
+    search_text = models.TextField(editable=False, default="")
+    search_keys = ArrayField(models.TextField(), editable=False, default=list)
+    created_at = models.DateTimeField(_("added"), default=timezone.now)
+    created_by = person(_("added by"))
+
+    class Meta:
+        verbose_name = _("city abroad")
+        verbose_name_plural = _("cities abroad")
+        ordering = ["name", "pk"]
+        indexes = [
+            GinIndex(fields=["search_keys"], name="city_search_keys", opclasses=["array_ops"]),
+            models.Index(fields=["country", "name"], name="city_country_name"),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                name="city_lies_somewhere_or_nowhere",
+                condition=Q(latitude=None, longitude=None)
+                | Q(latitude__gte=-90, latitude__lte=90, longitude__gte=-180, longitude__lte=180),
+                violation_error_message=_("Give both the latitude and the longitude, in degrees."),
+            ),
+            models.CheckConstraint(name="city_is_abroad", condition=~Q(country="UA")),
+            models.CheckConstraint(name="city_country_is_a_code", condition=Q(country__regex="^[A-Z]{2}$")),
+        ]
+
+    def __str__(self):
+        return f"{self.name_uk or self.name} ({self.country})"
+
+    def has_name_in(self, language: str) -> bool:
+        return bool(self.name_en if language == "en" else self.name_uk)
+
+    def name_in(self, language: str) -> str:
+        """In this language, or as its own people call it."""
+        return (self.name_en if language == "en" else self.name_uk) or self.name
