@@ -16,6 +16,7 @@ from offices import services as offices
 from offices.models import Section
 from tests import directory_factories, factories, office_factories, session_factories
 from tests.client import StrictClient
+from tests.permissions import registry
 from tests.request_factories import make_erasure_request
 
 NO_SUCH_LINK = "A" * 43  # looks like the token of a personal link
@@ -64,7 +65,7 @@ class World:
             filled[name] = numbers[whose] if numbers else filled[name]
         missing = whose == "missing"
         for name in set(address.parameters) - filled.keys():
-            known_names = (f"{address.name}:{name}", address.name, name)
+            known_names = (f"{address.name}:{name}", address.name, f"{address.app}:{name}", name)
             if found := next((self.by_name[one] for one in known_names if one in self.by_name), None):
                 filled[name] = found[whose]
             elif name == "token":
@@ -158,6 +159,7 @@ def _of_the_member(world, member) -> None:
         **dict.fromkeys(REPRESENTATIVES, representatives),
         **_in_the_directory(member),
         **_sessions(member),
+        **registry.objects(member),
     }
 
 

@@ -3,8 +3,7 @@
 "May" means that the address answers with its page or does its work; who may not is sent to sign in, or told 404 or 403.
 """
 
-from dataclasses import dataclass
-
+from tests.permissions import registry
 from tests.permissions.people import (
     ATTENDERS,
     ATTENDING,
@@ -26,16 +25,7 @@ from tests.permissions.people import (
     STAFF,
     SUPERUSER,
 )
-
-
-@dataclass(frozen=True)
-class Rule:
-    own: set[str]
-    # With somebody else's object in the address; None where there is no such thing.
-    foreign: set[str] | None = None
-    # Who may POST, where that is fewer than may look.
-    post: set[str] | None = None
-
+from tests.permissions.rule import Rule
 
 PAGES = ("home", "about", "faq", "join", "help", "accessibility", "privacy")
 MACHINES = ("healthz", "readyz", "security_txt", "robots", "sitemap")
@@ -92,6 +82,7 @@ MODERATING = ("moderate", "moderate_list", "pause", "question")
 SPARE_ROOM = ("use_fallback", "end_fallback")
 
 RULES = {
+    **registry.RULES,
     **dict.fromkeys((*PAGES, *MACHINES, *SIGN_IN), Rule(EVERYBODY)),
     **dict.fromkeys((f"applications:{name}" for name in OPEN_FORMS), Rule(EVERYBODY)),
     **dict.fromkeys((f"offices:{name}" for name in ("list", "feed", "open_data")), Rule(EVERYBODY)),
@@ -233,6 +224,7 @@ PLANNED_BY_SECRETARIAT = {
     "delete": SUPERUSER,
 }
 STOCK: dict[str, dict[str, set[str]]] = {
+    **registry.STOCK,
     "members_community": {"view": {"secretariat", "admin"}, "change": {"secretariat", "admin"}},
     "members_member": {"view": LOOKING | {"duty_officer"}, "change": {"secretariat", "admin"}},
     "members_erasurerequest": {"view": {"secretariat", "admin"}, "change": {"secretariat", "admin"}},

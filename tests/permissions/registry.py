@@ -1,0 +1,19 @@
+"""The registry's part of the matrix: its addresses, its tables of the admin, and the agreements they reach for.
+
+Of the agreements in the addresses our member's own is in force, the foreign one is another community's draft.
+"""
+
+from tests import factories, sister_city_factories
+from tests.permissions.rule import Rule
+
+RULES: dict[str, Rule] = {}
+STOCK: dict[str, dict[str, set[str]]] = {}
+
+
+def objects(member) -> dict[str, dict[str, str]]:
+    """By the name of an address, or of its part: the member's own, a foreign one, one that does not exist."""
+    own = sister_city_factories.make_agreement(community=member.community)
+    foreign = sister_city_factories.make_agreement("draft", community=factories.make_community())
+    return {
+        "sister_cities:pk": {"own": str(own.pk), "foreign": str(foreign.pk), "missing": "9999999"},
+    }
