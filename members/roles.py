@@ -99,14 +99,14 @@ ROLES = {
 
 def apply_roles() -> None:
     """Make the groups' permissions equal to the table; an unknown permission stops with its name."""
+    rows = Permission.objects.values_list("content_type__app_label", "codename", "pk")
+    known = {f"{app_label}.{codename}": pk for app_label, codename, pk in rows.order_by()}
     for name, labels in ROLES.items():
         group, _ = Group.objects.get_or_create(name=name)
-        group.permissions.set([_permission(label) for label in labels])
+        group.permissions.set([_permission(known, label) for label in labels])
 
 
-def _permission(label: str) -> Permission:
-    app_label, codename = label.split(".")
-    try:
-        return Permission.objects.get(content_type__app_label=app_label, codename=codename)
-    except Permission.DoesNotExist:
-        raise LookupError(f"members/roles.py names a permission that does not exist: {label}") from None
+def _permission(known: dict[str, int], label: str) -> int:
+    if label not in known:
+        raise LookupError(f"members/roles.py names a permission that does not exist: {label}")
+    return known[label]

@@ -9,6 +9,7 @@ import pytest
 from django.apps import apps
 from django.core.cache import cache
 
+from members.roles import apply_roles
 from tests.client import StrictClient
 from tests.smtp_servers import SmtpSink
 
@@ -34,6 +35,13 @@ def browser_type_launch_args(browser_type_launch_args: dict) -> dict:
     if os.geteuid() == 0:
         arguments.append("--no-sandbox")
     return {**browser_type_launch_args, "executable_path": find_browser(), "args": arguments}
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup, django_db_blocker) -> None:
+    """The database as after a deploy: migrated, and every role with its permissions."""
+    with django_db_blocker.unblock():
+        apply_roles()
 
 
 @pytest.fixture

@@ -7,7 +7,6 @@ from django.urls import reverse
 from applications import services
 from applications.models import Application, Decision
 from members.models import User
-from members.roles import apply_roles
 from tests.factories import make_application, make_staff
 
 
@@ -25,7 +24,6 @@ class Committee:
 
 def make_committee(members=2) -> Committee:
     """Two heads and `members` more, who may do what their roles allow."""
-    apply_roles()
     return Committee(
         secretariat=make_staff("secretariat", full_name_uk="Гук Наталія"),
         chair=make_staff("chair", full_name_uk="Мороз Павло"),

@@ -1,5 +1,5 @@
 import pytest
-from django.contrib.auth.models import Group
+from django.contrib.auth.models import Group, Permission
 from django.core.management import call_command
 
 from members import roles
@@ -19,8 +19,9 @@ MAY_TOUCH_APPLICATIONS = {
 
 
 def test_apply_roles_makes_the_groups_equal_to_the_table():
+    Group.objects.all().delete()
     group = Group.objects.create(name="committee")
-    group.permissions.add(roles._permission("applications.decide_application"))
+    group.permissions.add(Permission.objects.get(codename="decide_application"))
     call_command("apply_roles", verbosity=0)
     call_command("apply_roles", verbosity=0)
     applied = {
