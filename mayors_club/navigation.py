@@ -2,6 +2,7 @@
 
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 ENTRIES = {
     "offices:list": _("Mayors’ offices"),
@@ -13,6 +14,7 @@ ENTRIES = {
     "help": _("Help"),
     "accessibility": _("Accessibility"),
     "privacy": _("Personal data"),
+    "search": pgettext_lazy("page", "Search"),
 }
 HEADER = ("offices:list", "sister_cities:list", "expert_sessions:list", "about")
 # Until all four exist, these keep their seats warm.

@@ -5,6 +5,7 @@ from django.urls import include, path, re_path
 
 from mayors_club import health, views
 from mayors_club.demo import views as demo
+from mayors_club.search.views import search
 from mayors_club.sitemaps import SITEMAPS
 from mayors_club.storable import storable_page
 
@@ -28,6 +29,7 @@ urlpatterns = [
         path("help/", views.help_page, name="help"),
         path("accessibility/", views.accessibility, name="accessibility"),
         path("privacy/", views.privacy, name="privacy"),
+        path("search/", search, name="search"),
         path("apply/", include("applications.urls")),
         path("", include("members.sign_in_urls")),
         path("", include("members.urls")),

@@ -12,7 +12,11 @@ def parts(user) -> list[Held]:
     own = Office.objects.filter(member__user=user)
     sections = Section.objects.filter(edition__office__in=own).order_by("edition__number", "kind")
     return [
-        Held(_("The page of your office"), own, left_out=dict.fromkeys(("search_text", "search_keys"), SEARCH)),
+        Held(
+            _("The page of your office"),
+            own,
+            left_out=dict.fromkeys(("search_text", "search_keys", "search_body"), SEARCH),
+        ),
         Held(_("Former addresses of the page"), FormerAddress.objects.filter(office__in=own)),
         Held(_("Editions of the page"), Edition.objects.filter(office__in=own)),
         Held(_("Sections of the page"), sections),

@@ -15,7 +15,7 @@ def with_summaries(offices: QuerySet, *kinds: Kind) -> QuerySet:
     sections = Section.objects.filter(kind__in=(Kind.TITLE, *kinds)).select_related("portrait")
     return (
         offices.select_related("member__community", "live")
-        .defer("search_text", "search_keys", *NOT_FETCHED)
+        .defer("search_text", "search_keys", "search_body", *NOT_FETCHED)
         .prefetch_related("member__mandates", Prefetch("live__sections", sections, to_attr="asked_sections"))
     )
 

@@ -29,6 +29,7 @@ COMPOSITION_ROOT = {
     "personal_data",
     "retention",
     "retention_report",
+    "search",
     "settings",
     "next_session",
     "showcase",

@@ -13,7 +13,7 @@ ADDRESSES = addresses()
 # A new name here is a decision: this page is for the whole world, or checks a personal link itself.
 PUBLIC = {
     # pages
-    "home", "about", "faq", "join", "help", "accessibility", "privacy",
+    "home", "about", "faq", "join", "help", "accessibility", "privacy", "search",
     # for machines
     "healthz", "readyz", "security_txt", "robots", "sitemap",
     # offices

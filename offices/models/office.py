@@ -3,6 +3,7 @@ from datetime import timedelta
 
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.search import SearchVector
 from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import Exists, OuterRef, Prefetch, Q
@@ -83,8 +84,8 @@ class OfficeQuerySet(models.QuerySet):
 
 class OfficeManager(models.Manager.from_queryset(OfficeQuerySet)):
     def get_queryset(self):
-        # Hundreds of keys that only the search reads, and it reads them inside the database.
-        return super().get_queryset().defer("search_text", "search_keys")
+        # Hundreds of keys and words that only the search reads, and it reads them inside the database.
+        return super().get_queryset().defer("search_text", "search_keys", "search_body")
 
 
 class Office(models.Model):
@@ -120,6 +121,8 @@ class Office(models.Model):
     # Written by offices.search.fill: the words of the name and the community, and their keys.
     search_text = models.TextField(editable=False, default="")
     search_keys = ArrayField(models.TextField(), editable=False, default=list)
+    # … and every word of the page in both languages.
+    search_body = models.TextField(editable=False, default="", db_default="")
 
     objects = OfficeManager()
 
@@ -132,7 +135,8 @@ class Office(models.Model):
         ]
         indexes = [
             # Sorted in at once: entries left for later are read one by one, and the planner then avoids the index.
-            GinIndex(fields=["search_keys"], name="office_search_keys", opclasses=["array_ops"], fastupdate=False)
+            GinIndex(fields=["search_keys"], name="office_search_keys", opclasses=["array_ops"], fastupdate=False),
+            GinIndex(SearchVector("search_body", config="simple"), name="office_search_body", fastupdate=False),
         ]
         constraints = [
             models.CheckConstraint(

@@ -27,7 +27,7 @@ from tests.permissions.people import (
 )
 from tests.permissions.rule import Rule
 
-PAGES = ("home", "about", "faq", "join", "help", "accessibility", "privacy")
+PAGES = ("home", "about", "faq", "join", "help", "accessibility", "privacy", "search")
 MACHINES = ("healthz", "readyz", "security_txt", "robots", "sitemap")
 SIGN_IN = (
     "account_login",

@@ -1,0 +1,132 @@
+"""What the search of the whole site asks each app for, and what an app answers. No database.
+
+Each app compares what was asked with its public pages as they are now, and answers with hits; what fits best is shown.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import IntEnum
+from functools import cached_property, lru_cache
+from typing import Self
+
+from django.contrib.postgres.search import SearchQuery
+
+from mayors_club.ukrainian import search_key
+from mayors_club.word_forms import beginnings
+from members.spelling import Match
+
+SHORTEST = 2
+MOST_WORDS = 8
+# Said in every sentence, so they find nothing.
+SMALL_WORDS = set(
+    "а але без в від для до з за зі й і із на над не о об по про та у це чи що як "
+    "a an and are at by for from how in is it of on or the to what with".split()
+)
+
+
+class Fit(IntEnum):
+    """How well a page fits; lower is better."""
+
+    NAME = 0  # every word stands in its name
+    BEGINNING = 1  # … begins there, or stands there in another form
+    TEXT = 2  # every word stands somewhere on the page
+    SIMILAR = 3  # the words of its name are one typo away
+    GUESS = 4  # … and half typed
+    NONE = 9
+
+    @property
+    def is_exact(self) -> bool:
+        return self <= Fit.TEXT
+
+
+FITS = {
+    Match.WORD: Fit.NAME,
+    Match.BEGINNING: Fit.BEGINNING,
+    Match.WORD_WITH_TYPO: Fit.SIMILAR,
+    Match.BEGINNING_WITH_TYPO: Fit.GUESS,
+    Match.NONE: Fit.NONE,
+}
+
+
+@dataclass(frozen=True)
+class Line:
+    """A text, and its language where it is not that of the page around it."""
+
+    text: str
+    lang: str = ""
+
+
+@dataclass(frozen=True)
+class Hit:
+    """One page that was found, in the language of the search. Hits of one kind are sorted by fit and `order`."""
+
+    fit: Fit
+    path: str
+    title: Line
+    lines: tuple[Line, ...] = ()
+    order: tuple = ()
+    # A word beside it: a day, a country.
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Asked:
+    """The words somebody typed, without those that tell nothing apart."""
+
+    words: tuple[str, ...]
+
+    @classmethod
+    def of(cls, typed: str) -> Self:
+        """No words where too little was typed to look for anything."""
+        words = search_key(typed).split()
+        telling = [word for word in words if word not in SMALL_WORDS] or words
+        telling = list(dict.fromkeys(telling))[:MOST_WORDS]
+        return cls(tuple(telling) if len("".join(telling)) >= SHORTEST else ())
+
+    def without(self, general: Iterable[str]) -> Self:
+        """For pages of which all say these words of themselves: without them, unless nothing else was typed."""
+        return type(self)(tuple(word for word in self.words if word not in general) or self.words)
+
+    @cached_property
+    def forms(self) -> dict[str, tuple[str, ...]]:
+        return {word: beginnings(word) for word in self.words}
+
+    def fit_of(self, names: Iterable[str]) -> Fit:
+        """The worst of the words' best fits among the words of a name."""
+        worst = Fit.NAME
+        for word, forms in self.forms.items():
+            worst = max(worst, min((_fit(word, forms, name) for name in names), default=Fit.NONE))
+            if worst is Fit.NONE:
+                break
+        return worst
+
+    def is_in(self, text: str) -> bool:
+        """Whether every word, or a form of it, stands in a text made by `searchable`."""
+        return self.count_in(text) == len(self.words)
+
+    def count_in(self, text: str) -> int:
+        """How many of the words stand there."""
+        return sum(any(f" {form}" in text for form in forms) for forms in self.forms.values())
+
+    def best(self, names: Iterable[str], text: str) -> Fit:
+        """By name where all of it stands there, else by the text, else with a typo in the name."""
+        fit = self.fit_of(names)
+        return Fit.TEXT if not fit.is_exact and self.is_in(text) else fit
+
+    @property
+    def query(self) -> SearchQuery:
+        """The same as `is_in`, for a full-text index without a dictionary. The words hold letters and digits only."""
+        parts = (" | ".join(f"'{form}':*" for form in forms) for forms in self.forms.values())
+        return SearchQuery(" & ".join(f"({part})" for part in parts), search_type="raw", config="simple")
+
+
+# Remembered by the text itself, so nothing remembered can be out of date.
+@lru_cache(maxsize=2048)
+def searchable(*texts: str | None) -> str:
+    """Texts as `Asked.is_in` reads them."""
+    return f" {search_key(' '.join(text for text in texts if text))}"
+
+
+def _fit(word: str, forms: tuple[str, ...], name: str) -> Fit:
+    fit = FITS[Match.of(word, name)]
+    return Fit.BEGINNING if not fit.is_exact and name.startswith(forms) else fit

@@ -1,0 +1,57 @@
+"""The offices' part of the search of the whole site."""
+
+from django.contrib.postgres.search import SearchVector
+from django.db.models import BooleanField, ExpressionWrapper, OuterRef, Q, Subquery
+from django.urls import reverse
+from django.utils.translation import get_language
+
+from mayors_club.ukrainian import order_key
+from members.finding import Asked, Fit, Hit, Line
+from members.name_search import SAID_OF_ALL
+from members.spelling import lookup_keys
+from offices.models import Office, Section
+from offices.sections import Kind
+from offices.summaries import NOT_FETCHED
+
+SAID_OF_PAGES = SAID_OF_ALL | set("офіс офіси офісу мери мерів громада громади office offices mayors community".split())
+
+
+def hits(asked: Asked) -> list[Hit]:
+    """Public offices by the person, the community and the words of the page; typos in the first two. One query."""
+    asked = asked.without(SAID_OF_PAGES)
+    with_words = Office.objects.annotate(body=SearchVector("search_body", config="simple")).filter(body=asked.query)
+    in_text = ExpressionWrapper(Q(pk__in=with_words.order_by().values("pk")), output_field=BooleanField())
+    similar = Q(*(Q(search_keys__overlap=lookup_keys(word)) for word in asked.words))
+    lead = Section.objects.filter(edition=OuterRef("live"), kind=Kind.LEAD)
+    found = (
+        Office.objects.public()
+        .annotate(in_text=in_text, lead_uk=Subquery(lead.values("text_uk")), lead_en=Subquery(lead.values("text_en")))
+        .filter(Q(in_text=True) | similar)
+        .select_related("member__community")
+        .defer(None)
+        .defer("search_keys", "search_body", *NOT_FETCHED)
+        .order_by()
+    )
+    return [hit for office in found if (hit := _hit(office, asked)).fit is not Fit.NONE]
+
+
+def _hit(office: Office, asked: Asked) -> Hit:
+    fit = asked.fit_of(office.search_text.split())
+    if office.in_text and not fit.is_exact:
+        fit = Fit.TEXT
+    language, member = get_language(), office.member
+    name = member.full_name
+    place = Line(member.place_with_oblast, "" if member.community or language == "uk" else "uk")
+    return Hit(
+        fit=fit,
+        path=reverse("offices:page", args=[office.slug]),
+        title=Line(name),
+        lines=tuple(line for line in (place, _lead(office, language)) if line.text),
+        order=(order_key(" ".join(reversed(name.rsplit(maxsplit=1)))),),
+    )
+
+
+def _lead(office: Office, language: str) -> Line:
+    if language == "en" and office.lead_en:
+        return Line(office.lead_en)
+    return Line(office.lead_uk or "", "uk" if language == "en" else "")
