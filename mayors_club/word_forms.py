@@ -40,10 +40,9 @@ def _without_ending(word: str) -> str:
 
 
 def _english(word: str) -> tuple[str, ...]:
-    if len(word) < len("city"):
-        return (word,)
     if word.endswith("ies"):
         return word, f"{word[:-3]}y"
     if word.endswith("y"):
         return word, f"{word[:-1]}ies"
-    return (word[:-1],) if word.endswith("s") and not word.endswith("ss") else (word,)
+    is_plural = word.endswith("s") and not word.endswith("ss") and len(word) > len("city")
+    return (word[:-1],) if is_plural else (word,)

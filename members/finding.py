@@ -17,6 +17,7 @@ from members.spelling import Match
 
 SHORTEST = 2
 MOST_WORDS = 8
+LONGEST_ENDING = 3
 # Said in every sentence, so they find nothing.
 SMALL_WORDS = set(
     "а але без в від для до з за зі й і із на над не о об по про та у це чи що як "
@@ -27,8 +28,8 @@ SMALL_WORDS = set(
 class Fit(IntEnum):
     """How well a page fits; lower is better."""
 
-    NAME = 0  # every word stands in its name
-    BEGINNING = 1  # … begins there, or stands there in another form
+    NAME = 0  # every word stands in its name, in whatever form
+    BEGINNING = 1  # … begins there
     TEXT = 2  # every word stands somewhere on the page
     SIMILAR = 3  # the words of its name are one typo away
     GUESS = 4  # … and half typed
@@ -129,4 +130,8 @@ def searchable(*texts: str | None) -> str:
 
 def _fit(word: str, forms: tuple[str, ...], name: str) -> Fit:
     fit = FITS[Match.of(word, name)]
-    return Fit.BEGINNING if not fit.is_exact and name.startswith(forms) else fit
+    if fit.is_exact or not name.startswith(forms):
+        return fit
+    # The same word in another form, or a longer word that begins like it.
+    is_form = any(form != word and name.startswith(form) and len(name) - len(form) <= LONGEST_ENDING for form in forms)
+    return Fit.NAME if is_form else Fit.BEGINNING

@@ -52,11 +52,12 @@ class Text:
     headings: tuple[str, ...] = ()
     sentences: tuple[str, ...] = ()
 
-    def line_for(self, asked: Asked) -> str:
-        """The sentence in which most of the words stand; what the page says of itself where none does."""
+    def line_for(self, asked: Asked, fit: Fit) -> str:
+        """What the page says of itself; found by its text, the sentence in which most of the words stand."""
         counted = [(asked.count_in(searchable(sentence)), sentence) for sentence in self.sentences]
         most, sentence = max(counted, key=lambda one: one[0], default=(0, ""))
-        return Truncator(sentence if most else self.description).words(WORDS_OF_A_LINE)
+        by_text = fit is Fit.TEXT and most
+        return Truncator(sentence if by_text else self.description).words(WORDS_OF_A_LINE)
 
 
 def hits(asked: Asked) -> list[Hit]:
@@ -78,7 +79,7 @@ def _hit(asked: Asked, path: str, texts: dict[str, Text], order: tuple, note: st
     language = get_language() if get_language() in texts else languages.DEFAULT
     lang = "" if language == get_language() else language
     shown = texts[language]
-    line = (Line(shown.line_for(asked), lang),) if fit is not Fit.NONE else ()
+    line = (Line(shown.line_for(asked, fit), lang),) if fit is not Fit.NONE else ()
     return Hit(fit, path, Line(shown.title, lang), line, order, note)
 
 

@@ -12,9 +12,10 @@ NAME = "ірина савчук iryna savchuk полтавська".split()
     [
         ("Ірина Савчук", Fit.NAME),
         ("SAVCHUK", Fit.NAME),
-        ("про Савчук і Ірину", Fit.BEGINNING),
+        ("про Савчук і Ірину", Fit.NAME),
         ("савч", Fit.BEGINNING),
-        ("Полтавської", Fit.BEGINNING),
+        ("Полтавської", Fit.NAME),
+        ("Полтави", Fit.BEGINNING),
         ("Савчик", Fit.SIMILAR),
         ("Савчик Ірина", Fit.SIMILAR),
         ("Полтфвс", Fit.GUESS),
