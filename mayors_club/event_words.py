@@ -4,6 +4,10 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 WORDS: dict[str, Promise] = {
+    "agreement.answered": _("agreement said to have changed or ended"),
+    "agreement.asked_to_confirm": _("agreement asked to be confirmed"),
+    "agreement.confirmed": _("agreement confirmed"),
+    "agreement.moved": _("agreement moved to another status"),
     "application.accepted": _("application accepted"),
     "application.anonymised": _("application made anonymous"),
     "application.answered": _("applicant answered"),

@@ -37,8 +37,8 @@ AGREEMENTS: dict[str, dict[Rule, str]] = {
         RECORD: "created_by",
     },
     "sister_cities.confirmation": {
-        NOT_PERSONAL: "id agreement asked_at expires_at answer answered_at",
-        CONFIRMING: "user token_hash",
+        NOT_PERSONAL: "id letter agreement asked_at expires_at answer answered_at",
+        CONFIRMING: "user",
     },
     "sister_cities.coordinator": {
         NOT_PERSONAL: "id agreement side changed_at",

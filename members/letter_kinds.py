@@ -16,6 +16,7 @@ class Kind:
 
 
 OFFICE_REMINDERS = "office_reminders"
+AGREEMENT_REMINDERS = "agreement_reminders"
 SESSION_INVITATIONS = "session_invitations"
 SESSION_REMINDERS = "session_reminders"
 SESSION_DIGEST = "session_digest"
@@ -23,6 +24,10 @@ SESSION_SUMMARIES = "session_summaries"
 KINDS = {
     OFFICE_REMINDERS: Kind(
         _("Reminders about the page of my office"), _("Once a year: does the page still say what it should?")
+    ),
+    AGREEMENT_REMINDERS: Kind(
+        _("Reminders about agreements with partner cities"),
+        _("The ministry’s 30 days are over, an agreement runs out soon; once a year: does it still stand?"),
     ),
     SESSION_INVITATIONS: Kind(
         _("Invitations to expert sessions"),

@@ -23,10 +23,6 @@ def parts(user) -> list[Held]:
             _("Documents you added to agreements"), Document.objects.filter(Q(uploaded_by=user) | Q(uploaded_for=user))
         ),
         Held(_("Agreements that name you as a coordinator"), Coordinator.objects.filter(email__iexact=user.email)),
-        Held(
-            _("Agreements you were asked to confirm"),
-            Confirmation.objects.filter(user=user).order_by("asked_at"),
-            left_out={"token_hash": _("opens nothing, and only helps to guess the address")},
-        ),
+        Held(_("Agreements you were asked to confirm"), Confirmation.objects.filter(user=user).order_by("asked_at")),
         Held(_("Agreements you reported"), AgreementReport.objects.filter(email__iexact=user.email)),
     ]

@@ -1,6 +1,15 @@
 """Public pages of the registry, then the members' area. Files for machines stand in file_urls.py."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from sister_cities.views import confirming
 
 app_name = "sister_cities"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    # Behind the personal link of a letter
+    path("sister-cities/confirm/<str:token>/", confirming.confirm, name="confirm"),
+    path("sister-cities/confirmed/", confirming.confirmed, name="confirmed"),
+    path("sister-cities/answered/", confirming.answered, name="answered"),
+    # The members' area
+    path("member/sister-cities/<int:pk>/confirm/", confirming.confirm_mine, name="confirm_mine"),
+]

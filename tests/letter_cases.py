@@ -9,9 +9,11 @@ from offices.letter_changes import ChangeInWords
 from offices.links import page_url
 from sessions import letter_words
 from sessions.services import digests
+from sister_cities.letter_words import partner_in
 from tests.factories import make_application, make_community, make_member, make_representative, make_user
 from tests.office_factories import make_edition, make_office, make_report
 from tests.session_factories import in_kyiv, make_agenda_item, make_invitee, make_session
+from tests.sister_city_factories import make_agreement
 
 UNTIL = date(2026, 12, 21)
 NAMES = {
@@ -130,6 +132,15 @@ def soon(**late):
     return about_session(lambda session, language: letter_words.of_reminder_soon(session, now, language))
 
 
+def partners() -> list[str]:
+    return [partner_in(make_agreement(), get_language())]
+
+
+def about_agreement(status: str, **fields) -> dict:
+    agreement = make_agreement(status, **fields)
+    return {"member": make_member(**NAMES), "agreement": agreement, "partner": partner_in(agreement, get_language())}
+
+
 LETTERS = {
     "application_link": lambda: {"application": application("draft"), "until": UNTIL},
     "application_link_mayor": lambda: {
@@ -176,6 +187,9 @@ LETTERS = {
     "office_confirm": office,
     "office_hidden": lambda: {**office(), "by": make_user(full_name_uk="Оксана Дорошенко")},
     "office_mistake_reported": reported,
+    "agreement_confirm": lambda: {"member": make_member(**NAMES), "partners": partners(), "until": UNTIL},
+    "agreement_ministry_due": lambda: about_agreement("with_ministry"),
+    "agreement_expiring": lambda: about_agreement("active", ends_on=date(2031, 4, 10)),
     "session_invitation": told,
     "session_added": lambda: told(as_representative=True),
     "session_removed": lambda: told_before(in_kyiv(2026, 11, 26, 15)),
@@ -209,4 +223,5 @@ SECRETS = {
     "approval_link": {"office_approval"},
     "code": {"sign_in_code", "office_approval"},
     "confirm_office_link": {"office_confirm"},
+    "confirm_agreements_link": {"agreement_confirm"},
 }

@@ -1,12 +1,12 @@
 """`make_agreement` and what belongs to it: rows for tests, written past the services."""
 
 import itertools
+import uuid
 from datetime import date, timedelta
 
 from django.core.files.base import ContentFile
 from django.utils import timezone
 
-from mayors_club.tokens import hash_token, new_token
 from sister_cities.models import (
     Act,
     Agreement,
@@ -141,12 +141,9 @@ def make_report(**fields) -> AgreementReport:
     return AgreementReport.objects.create(**{**defaults, **fields})
 
 
-def make_confirmation(agreement, user, **fields) -> str:
-    """A question of confirmation; returns its token, of which the row keeps only the hash."""
-    token = new_token()
-    defaults = {"token_hash": hash_token(token), "expires_at": timezone.now() + timedelta(days=60)}
-    Confirmation.objects.create(agreement=agreement, user=user, **{**defaults, **fields})
-    return token
+def make_confirmation(agreement, user, **fields) -> Confirmation:
+    defaults = {"letter": uuid.uuid4(), "expires_at": timezone.now() + timedelta(days=60)}
+    return Confirmation.objects.create(agreement=agreement, user=user, **{**defaults, **fields})
 
 
 def make_run(**fields) -> ImportRun:

@@ -19,7 +19,8 @@ BUILT = {
 }
 BUILT |= {"application.accepted", "application.declined"}
 SUBJECTS = (
-    "application|community|directory|expert|letter|mandate|member|office|relay|representative|retention|series|session"
+    "agreement|agreement_import|agreement_report|application|city|community|directory|expert|letter|mandate|member|office"
+    "|relay|representative|retention|series|session"
     "|site|topic|user"
 )
 VERB = re.compile(rf'"((?:{SUBJECTS})\.[a-z_]+)"')

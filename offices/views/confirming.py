@@ -1,41 +1,19 @@
-"""The yearly confirmation behind a personal link: looking uses nothing up, one press confirms, no signing in.
-
-The address is the secret, as in an application: such pages are neither stored nor passed on, and a POST needs no token
-against forgery (docs/adr/0016).
-"""
-
-import functools
+"""The yearly confirmation behind a personal link: looking uses nothing up, one press confirms, no signing in."""
 
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import get_language
-from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from mayors_club.mail_addresses import masked
+from mayors_club.personal_pages import personal
 from offices import links, services
 from offices.models import Office
 from offices.plain_lines import summaries
 
 EDITOR = "offices:edit"
-
-
-def personal(view):
-    """A view of `(request, token)` for whoever holds the link: open to all, never stored, never passed on."""
-
-    @csrf_exempt
-    @login_not_required
-    @functools.wraps(view)
-    def opened(request, token):
-        response = view(request, token)
-        response.headers["Cache-Control"] = "no-store, private"
-        response.headers["Referrer-Policy"] = "no-referrer"
-        response.headers["X-Robots-Tag"] = "noindex, nofollow"
-        return response
-
-    return opened
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -102,18 +102,21 @@ class AgreementReport(models.Model):
 
 
 class Confirmation(models.Model):
-    """The one-step question to a community, once in twelve months: does this agreement still stand?"""
+    """The one-step question, once in twelve months: does this agreement still stand?
+
+    One letter asks about all agreements of a community whose time has come; they share `letter`.
+    """
 
     class Answer(models.TextChoices):
         STANDS = "stands", pgettext_lazy("confirmation", "it stands")
         CHANGED = "changed", pgettext_lazy("confirmation", "something has changed")
         ENDED = "ended", pgettext_lazy("confirmation", "it has ended")
 
+    letter = models.UUIDField(_("letter"), editable=False, db_index=True)
     agreement = models.ForeignKey(
         "sister_cities.Agreement", models.CASCADE, related_name="confirmations", verbose_name=_("agreement")
     )
     user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+", verbose_name=_("asked"))
-    token_hash = models.CharField(max_length=64, unique=True, editable=False)
     asked_at = models.DateTimeField(_("asked on"), default=timezone.now)
     expires_at = models.DateTimeField(_("works until"))
     answer = models.CharField(_("answer"), max_length=7, choices=Answer, blank=True, default="")
@@ -124,10 +127,11 @@ class Confirmation(models.Model):
         verbose_name_plural = _("questions of confirmation")
         ordering = ["-asked_at"]
         constraints = [
+            models.UniqueConstraint(fields=["letter", "agreement"], name="confirmation_asked_once"),
             models.CheckConstraint(
                 name="confirmation_answered_with_answer",
                 condition=Q(answer="", answered_at=None) | ~Q(answer="") & Q(answered_at__isnull=False),
-            )
+            ),
         ]
 
     def __str__(self):

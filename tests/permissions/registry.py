@@ -4,9 +4,15 @@ Of the agreements in the addresses our member's own is in force, the foreign one
 """
 
 from tests import factories, sister_city_factories
+from tests.permissions.people import EVERYBODY, NOBODY
 from tests.permissions.rule import Rule
 
-RULES: dict[str, Rule] = {}
+RULES: dict[str, Rule] = {
+    # Behind the personal link of a letter; here everybody comes with one that we never wrote.
+    "sister_cities:confirm": Rule(NOBODY),
+    **dict.fromkeys(("sister_cities:confirmed", "sister_cities:answered"), Rule(EVERYBODY)),
+    "sister_cities:confirm_mine": Rule({"member", "negotiator"}, foreign=NOBODY),
+}
 STOCK: dict[str, dict[str, set[str]]] = {}
 
 

@@ -1,0 +1,54 @@
+"""What the calendar does to agreements by itself. Works by the days in the rows: a missed run is caught up."""
+
+from datetime import timedelta
+
+from django.db import transaction
+from django.db.models import DateField, Q
+from django.db.models.functions import Cast, Coalesce
+from django.utils import timezone
+
+from mayors_club import events
+from mayors_club.models import Event
+from sister_cities.models import Agreement
+from sister_cities.models.life import Status
+
+# Nothing heard for so long is “no known activity” (domain rules).
+SILENT_MONTHS = 24
+
+
+def run_clocks(today=None) -> int:
+    """Agreements that ran out, then those that fell silent; answers how many were moved."""
+    today = today or timezone.localdate()
+    ran_out = Agreement.objects.kept().filter(
+        status__in=(Status.ACTIVE, Status.DORMANT, Status.SUSPENDED), ends_on__lt=today
+    )
+    return _move(ran_out, Status.EXPIRED, today) + _move(silent(today), Status.DORMANT, today)
+
+
+def silent(today=None):
+    """In force, and nothing is known for 24 months: neither an act, nor a word that it stands."""
+    taken_in = Cast("accepted_at", DateField())
+    since = months_before(today or timezone.localdate(), SILENT_MONTHS)
+    return Agreement.objects.accepted().alias(heard=Coalesce("heard_on", taken_in)).filter(
+        Q(heard__lt=since), status=Status.ACTIVE
+    )  # fmt: skip
+
+
+@transaction.atomic
+def _move(found, to: str, today) -> int:
+    moved = list(found.select_for_update(of=("self",), skip_locked=True))
+    for agreement in moved:
+        before, agreement.status, agreement.status_since = agreement.status, to, today
+        agreement.save(update_fields=["status", "status_since"])
+        events.record(
+            "agreement.moved", subject=agreement, by_kind=Event.ActorKind.SYSTEM, from_state=before, to_state=to
+        )
+    return len(moved)
+
+
+def months_before(day, months: int):
+    """The same day so many months earlier; the last of the month where there is no such day."""
+    month = day.year * 12 + day.month - 1 - months
+    first = day.replace(year=month // 12, month=month % 12 + 1, day=1)
+    following = (first + timedelta(days=32)).replace(day=1)
+    return min(first.replace(day=1) + timedelta(days=day.day - 1), following - timedelta(days=1))

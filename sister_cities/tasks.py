@@ -1,0 +1,12 @@
+from celery import shared_task
+
+from mayors_club import read_only
+from sister_cities.services import clocks, reminding
+
+
+@shared_task(name="sister_cities.run_clocks")
+def run_clocks():
+    """What ran out or fell silent, then the letters; which are due says the data, so a missed hour is caught up."""
+    if not read_only.is_on():
+        clocks.run_clocks()
+        reminding.remind()
