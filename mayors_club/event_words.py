@@ -4,10 +4,18 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 WORDS: dict[str, Promise] = {
+    "agreement.act_added": _("joint act recorded"),
     "agreement.answered": _("agreement said to have changed or ended"),
     "agreement.asked_to_confirm": _("agreement asked to be confirmed"),
+    "agreement.changed": _("agreement’s facts changed"),
     "agreement.confirmed": _("agreement confirmed"),
+    "agreement.coordinator_removed": _("coordinator removed"),
+    "agreement.coordinator_saved": _("coordinator written down"),
+    "agreement.document_added": _("document of an agreement added"),
+    "agreement.document_removed": _("document of an agreement removed"),
     "agreement.moved": _("agreement moved to another status"),
+    "agreement.proposed": _("proposed for the registry"),
+    "agreement.withdrawn": _("proposal withdrawn"),
     "application.accepted": _("application accepted"),
     "application.anonymised": _("application made anonymous"),
     "application.answered": _("applicant answered"),

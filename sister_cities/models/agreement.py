@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from mayors_club.person import person
-from sister_cities.models.life import ENTERS_ACTIVE, PUBLIC, Procedure, Status, statuses_after
+from sister_cities.models.life import ENTERS_ACTIVE, PUBLIC, TRANSITIONS, Procedure, Status, statuses_after
 from sister_cities.models.rules import life_rules
 from sister_cities.words import FIELDS
 
@@ -38,6 +38,7 @@ class Agreement(models.Model):
     """
 
     Status, Procedure = Status, Procedure
+    TRANSITIONS = TRANSITIONS
 
     class Kind(models.TextChoices):
         SISTER_CITY = "sister_city", pgettext_lazy("agreement", "sister city")

@@ -27,6 +27,13 @@ class Proposal(models.Model):
         DECLINED = "declined", pgettext_lazy("proposal", "declined")
         WITHDRAWN = "withdrawn", pgettext_lazy("proposal", "withdrawn")
 
+    TRANSITIONS = {
+        State.PENDING: {State.ACCEPTED, State.DECLINED, State.WITHDRAWN},
+        State.ACCEPTED: set(),
+        State.DECLINED: set(),
+        State.WITHDRAWN: set(),
+    }
+
     agreement = models.ForeignKey(
         "sister_cities.Agreement", models.CASCADE, related_name="proposals", verbose_name=_("agreement")
     )

@@ -70,3 +70,15 @@ def statuses_after(status: str, procedure: str) -> tuple[str, ...]:
     # The ministry may send a draft back with remarks.
     returned = (Status.DRAFT,) if status == Status.WITH_MINISTRY else ()
     return (*following, *returned, Status.TERMINATED)
+
+
+# What any of the ways allows; the way itself allows less (`statuses_after`).
+TRANSITIONS = {
+    status: {
+        following
+        for procedure, way in WAYS.items()
+        if status in (*way, *LATER)
+        for following in statuses_after(status, procedure)
+    }
+    for status in Status
+}
