@@ -16,6 +16,8 @@ WORDS: dict[str, Promise] = {
     "agreement.moved": _("agreement moved to another status"),
     "agreement.proposed": _("proposed for the registry"),
     "agreement.withdrawn": _("proposal withdrawn"),
+    "agreement_report.closed": _("report of an agreement dealt with"),
+    "agreement_report.received": _("reader reported an agreement"),
     "application.accepted": _("application accepted"),
     "application.anonymised": _("application made anonymous"),
     "application.answered": _("applicant answered"),

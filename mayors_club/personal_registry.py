@@ -27,7 +27,7 @@ AGREEMENTS: dict[str, dict[Rule, str]] = {
         RECORD: "confirmed_by accepted_by proposed_by proposed_for",
     },
     "sister_cities.agreementreport": {
-        NOT_PERSONAL: "id country signed_in language created_at closed_at",
+        NOT_PERSONAL: "id agreement country signed_in language created_at closed_at",
         MISSING: "community_typed city_typed source text email",
         RECORD: "closed_by",
     },

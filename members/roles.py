@@ -14,6 +14,7 @@ LOOK_AT_SESSIONS = (
     "expert_sessions.view_expertsession",
 )
 LOOK_AT_OFFICES = ("offices.view_office", "offices.view_edition", "offices.view_section")
+LOOK_AT_REGISTRY = ("sister_cities.view_agreement", "sister_cities.view_city")
 
 ROLES = {
     "secretariat": (
@@ -63,6 +64,13 @@ ROLES = {
         "expert_sessions.view_topicproposal",
         "expert_sessions.change_topicproposal",
         "expert_sessions.set_room",
+        *LOOK_AT_REGISTRY,
+        "sister_cities.add_agreement",
+        "sister_cities.change_agreement",
+        "sister_cities.add_city",
+        "sister_cities.change_city",
+        "sister_cities.view_agreementreport",
+        "sister_cities.change_agreementreport",
     ),
     "committee": (
         *LOOK_AT_APPLICATIONS,
@@ -74,6 +82,7 @@ ROLES = {
         "applications.decide_application",
         *LOOK_AT_PEOPLE,
         *LOOK_AT_SESSIONS,
+        *LOOK_AT_REGISTRY,
         "mayors_club.view_event",
     ),
     "deputy_chair": (
@@ -82,6 +91,7 @@ ROLES = {
         "applications.decide_application",
         *LOOK_AT_PEOPLE,
         *LOOK_AT_SESSIONS,
+        *LOOK_AT_REGISTRY,
         "mayors_club.view_event",
     ),
     "duty_officer": (

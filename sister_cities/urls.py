@@ -2,10 +2,12 @@
 
 from django.urls import path
 
-from sister_cities.views import confirming
+from sister_cities.views import confirming, reporting
 
 app_name = "sister_cities"
 urlpatterns = [
+    path("sister-cities/report/", reporting.report, name="report"),
+    path("sister-cities/report/sent/", reporting.reported, name="reported"),
     # Behind the personal link of a letter
     path("sister-cities/confirm/<str:token>/", confirming.confirm, name="confirm"),
     path("sister-cities/confirmed/", confirming.confirmed, name="confirmed"),

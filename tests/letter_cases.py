@@ -14,6 +14,7 @@ from tests.factories import make_application, make_community, make_member, make_
 from tests.office_factories import make_edition, make_office, make_report
 from tests.session_factories import in_kyiv, make_agenda_item, make_invitee, make_session
 from tests.sister_city_factories import make_agreement
+from tests.sister_city_factories import make_report as make_agreement_report
 
 UNTIL = date(2026, 12, 21)
 NAMES = {
@@ -82,6 +83,14 @@ def reported():
     about = office()
     report = make_report(about["office"], text="Бракує рішення ради.", email="reader@town.example")
     return {"report": report, "member": about["member"], "desk_url": f"{settings.SITE_URL}/admin/"}
+
+
+def told_of_an_agreement():
+    names = ("Старогород", "Лінденталь") if get_language() == "uk" else ("Starohorod", "Lindental")
+    report = make_agreement_report(
+        community_typed=names[0], city_typed=names[1], text="2016", email="reader@town.example"
+    )
+    return {"report": report, "desk_url": f"{settings.SITE_URL}/admin/"}
 
 
 TOPIC = {"topic_uk": "Тепло взимку без газу", "topic_en": "Winter heat without gas"}
@@ -190,6 +199,7 @@ LETTERS = {
     "agreement_confirm": lambda: {"member": make_member(**NAMES), "partners": partners(), "until": UNTIL},
     "agreement_ministry_due": lambda: about_agreement("with_ministry"),
     "agreement_expiring": lambda: about_agreement("active", ends_on=date(2031, 4, 10)),
+    "agreement_reported": told_of_an_agreement,
     "session_invitation": told,
     "session_added": lambda: told(as_representative=True),
     "session_removed": lambda: told_before(in_kyiv(2026, 11, 26, 15)),

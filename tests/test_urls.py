@@ -21,6 +21,9 @@ PUBLIC = {
     "offices:approve", "offices:confirm", "offices:renew", "offices:confirmed", "offices:renewed",
     "office_files:csv", "office_files:json",
     "office_files:portrait", "office_files:card",
+    # sister cities
+    "sister_cities:report", "sister_cities:reported",
+    "sister_cities:confirm", "sister_cities:confirmed", "sister_cities:answered",
     # expert sessions, and what is public of them in the members' area
     "expert_sessions:list", "expert_sessions:feed", "expert_sessions:page", "expert_sessions:session",
     # sessions: a calendar's own address, with a secret in it

@@ -76,9 +76,17 @@ class AgreementReportQuerySet(models.QuerySet):
 
 
 class AgreementReport(models.Model):
-    """Somebody's word that an agreement is missing here."""
+    """Somebody's word that an agreement is missing here, or that a row of the registry is wrong."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    agreement = models.ForeignKey(
+        "sister_cities.Agreement",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="reports",
+        verbose_name=_("agreement"),
+    )
     community_typed = models.CharField(_("Ukrainian community"), max_length=120)
     city_typed = models.CharField(_("partner city"), max_length=120)
     country = models.CharField(_("country"), max_length=2, blank=True, default="")

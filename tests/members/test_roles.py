@@ -63,6 +63,26 @@ def test_role_may_do_with_sessions_exactly_this(role):
     assert held == MAY_DO_WITH_SESSIONS[role]
 
 
+MAY_DO_WITH_THE_REGISTRY = {
+    "secretariat": {
+        *("view_agreement", "add_agreement", "change_agreement", "view_city", "add_city", "change_city"),
+        *("view_agreementreport", "change_agreementreport"),
+    },
+    "committee": set(),
+    "chair": {"view_agreement", "view_city"},
+    "deputy_chair": {"view_agreement", "view_city"},
+    "duty_officer": set(),
+}
+
+
+@pytest.mark.parametrize("role", MAY_DO_WITH_THE_REGISTRY)
+def test_role_may_do_with_the_registry_exactly_this(role):
+    roles.apply_roles()
+    user = User.objects.get(pk=make_staff(role).pk)
+    held = {label.split(".")[1] for label in user.get_all_permissions() if label.startswith("sister_cities.")}
+    assert held == MAY_DO_WITH_THE_REGISTRY[role]
+
+
 # Lines of a form, which nobody else has read: a date of a skip list, a point of a plan.
 LINES = {"expert_sessions.delete_skippeddate", "expert_sessions.delete_agendaitem"}
 

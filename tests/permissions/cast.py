@@ -24,6 +24,7 @@ NO_SUCH_ID = str(uuid.UUID(int=1))
 UUID_TABLES = {"members_erasurerequest", "members_member", "members_representative", "mayors_club_outgoingemail"}
 UUID_TABLES |= {"members_relayletter"}
 UUID_TABLES |= {"offices_office", "offices_mistakereport"}
+UUID_TABLES |= registry.UUID_TABLES
 UUID_TABLES |= {"expert_sessions_expert", "expert_sessions_expertsession", "expert_sessions_topicproposal"}
 
 OF_A_SESSION = "admin:expert_sessions_expertsession_"
@@ -275,5 +276,6 @@ def _rows(world, member) -> None:
         "mayors_club_outgoingemail": factories.make_letter(),
         "mayors_club_faqentry": FaqEntry.objects.create(slug="q", question_uk="Питання?", answer_uk="Відповідь."),
         "mayors_club_siteswitch": SiteSwitch.objects.get_or_create(pk=1)[0],
+        **registry.rows(),
     }
     world.rows = {table: str(row.pk) for table, row in found.items()}

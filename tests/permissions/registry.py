@@ -7,13 +7,19 @@ from tests import factories, sister_city_factories
 from tests.permissions.people import EVERYBODY, NOBODY
 from tests.permissions.rule import Rule
 
+DESK = {"secretariat", "admin"}
+
 RULES: dict[str, Rule] = {
+    **dict.fromkeys((f"sister_cities:{name}" for name in ("report", "reported")), Rule(EVERYBODY)),
     # Behind the personal link of a letter; here everybody comes with one that we never wrote.
     "sister_cities:confirm": Rule(NOBODY),
     **dict.fromkeys(("sister_cities:confirmed", "sister_cities:answered"), Rule(EVERYBODY)),
     "sister_cities:confirm_mine": Rule({"member", "negotiator"}, foreign=NOBODY),
 }
-STOCK: dict[str, dict[str, set[str]]] = {}
+STOCK: dict[str, dict[str, set[str]]] = {
+    "sister_cities_agreementreport": {"view": DESK, "change": DESK},
+}
+UUID_TABLES = {"sister_cities_agreementreport"}
 
 
 def objects(member) -> dict[str, dict[str, str]]:
@@ -23,3 +29,8 @@ def objects(member) -> dict[str, dict[str, str]]:
     return {
         "sister_cities:pk": {"own": str(own.pk), "foreign": str(foreign.pk), "missing": "9999999"},
     }
+
+
+def rows() -> dict[str, object]:
+    """One row for each table of the admin."""
+    return {"sister_cities_agreementreport": sister_city_factories.make_report()}
