@@ -35,6 +35,7 @@ from members.models import (
 from offices import services as offices
 from offices.models import Approval, MistakeReport, Office
 from sessions.services import forgetting as expert_sessions
+from sister_cities.services import forgetting as sister_cities
 
 # Stands where words stood: the constraints want a reason, and a reader should see that there was one.
 ERASED = "—"
@@ -98,6 +99,7 @@ def erase_person(user: User) -> None:
     empty_letters(OutgoingEmail.objects.filter(pk__in=list(theirs.values_list("pk", flat=True))))
     _erase_offices(user)
     expert_sessions.forget_person(user)
+    sister_cities.forget_person(user)
     _empty_memberships(user)
     _close_requests(user)
     SignInRequest.objects.filter(email=user.email).delete()

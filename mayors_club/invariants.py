@@ -29,6 +29,7 @@ from members.models import Member, Representative, User
 from offices import impossible
 from offices.models import Office, Portrait
 from sessions import impossible as impossible_sessions
+from sister_cities import impossible as impossible_agreements
 
 logger = logging.getLogger(__name__)
 
@@ -246,7 +247,7 @@ def page_with_failed_portrait(now):
 
 
 # Offices and sessions -------------------------------------------------------------------------------------------------
-for find, words in (impossible.RULES | impossible_sessions.RULES).items():
+for find, words in (impossible.RULES | impossible_sessions.RULES | impossible_agreements.RULES).items():
     rule(words)(find)
 
 

@@ -83,7 +83,9 @@ PAPER = Rule(
     "row and file are deleted",
 )
 PROPOSAL = Rule(
-    "what a community proposed to the registry", "12 months after it was decided", "retention deletes the row"
+    "what a community proposed to the registry",
+    "12 months after it was decided",
+    "retention or `erase_person` deletes the row",
 )
 CONFIRMING = Rule(
     "asks a community whether an agreement still stands", "12 months", "retention or `erase_person` deletes the row"
@@ -91,6 +93,6 @@ CONFIRMING = Rule(
 MISSING = Rule("a reader tells of an agreement", "12 months after it was dealt with", "retention deletes the row")
 SPREADSHEET = Rule(
     "a spreadsheet on its way into the registry",
-    "the file: until it is confirmed or discarded; its rows: 12 months",
+    "the file: until it is confirmed or discarded, 30 days at most; its rows: 12 months",
     "the file goes at once; retention deletes the rows",
 )

@@ -19,6 +19,7 @@ from members.models import EmailChange, PersonalLink, RelayLetter, SignInRequest
 from offices import services as offices
 from offices.models import MistakeReport, Portrait
 from sessions.services import forgetting as expert_sessions
+from sister_cities.services import forgetting as sister_cities
 
 DRAFT_DAYS = 90
 LINK_DAYS = 30
@@ -45,6 +46,7 @@ def apply(now: datetime | None = None) -> dict[str, int]:
             EmailChange.objects.filter(done_at__isnull=True, expires_at__lt=now - timedelta(days=LINK_DAYS))
         ),
         **expert_sessions.forget_old(a_year_ago=years_before(now, CLOSED_YEARS), now=now),
+        **sister_cities.forget_old(a_year_ago=years_before(now, CLOSED_YEARS), now=now),
         "sign_in_requests_deleted": _delete(SignInRequest.objects.filter(created_at__lt=now - timedelta(days=1))),
         "sessions_deleted": _delete(Session.objects.filter(expire_date__lt=now)),
         "admin_log_deleted": _delete(LogEntry.objects.filter(action_time__lt=years_before(now, ADMIN_LOG_YEARS))),

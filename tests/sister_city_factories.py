@@ -101,9 +101,6 @@ def make_act(agreement=None, **fields) -> Act:
     return Act.objects.create(agreement=agreement or make_agreement(), **{**defaults, **fields})
 
 
-PDF = b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\n%%EOF\n"
-
-
 def make_document(agreement=None, **fields) -> Document:
     document = Document(
         agreement=agreement or make_agreement(),
@@ -112,11 +109,11 @@ def make_document(agreement=None, **fields) -> Document:
             "title_uk": "Угода про співпрацю",
             "title_en": "Agreement on cooperation",
             "content_type": "application/pdf",
-            "size": len(PDF),
+            "size": len(factories.PDF),
             **fields,
         },
     )
-    document.file.save("agreement.pdf", ContentFile(PDF), save=False)
+    document.file.save("agreement.pdf", ContentFile(factories.PDF), save=False)
     document.save()
     return document
 

@@ -18,9 +18,11 @@ from mayors_club.models import OutgoingEmail, Violation
 from members.models import Member, User
 from offices.models import Office, Section
 from sessions.models import ExpertSession
+from sister_cities.models import Agreement, ImportRun
 from tests import factories, office_factories
 from tests.offices import impossible
 from tests.sessions import impossible as impossible_sessions
+from tests.sister_cities import impossible as impossible_agreements
 
 pytestmark = pytest.mark.django_db
 HOUR = timedelta(hours=1)
@@ -188,7 +190,7 @@ SEEDED = {
     "accepted_without_further_steps": lambda: without_letter("first_steps"),
     "in_review_without_round": lambda: factories.make_application(status="in_review"),
 }
-SEEDED |= impossible.SEEDED | impossible_sessions.SEEDED
+SEEDED |= impossible.SEEDED | impossible_sessions.SEEDED | impossible_agreements.SEEDED
 SEEDED |= {name: globals()[name] for name in invariants.RULES if name not in SEEDED}
 
 
@@ -210,8 +212,8 @@ def repair(name, wrong):
     Office.objects.update(live=None)
     Section.objects.all().delete()
     Office.objects.all().delete()
-    ExpertSession.objects.all().delete()
-    Member.objects.all().delete()
+    for model in (ExpertSession, Agreement, ImportRun, Member):
+        model.objects.all().delete()
     if name == "staff_without_second_factor":
         wrong.delete()
 
@@ -224,9 +226,7 @@ def test_rightful_application_violates_nothing(status):
     assert invariants.check() == []
 
 
-@pytest.mark.parametrize(
-    "name", ["proofs/somebody/uploading.pdf", "portraits/somebody/master.jpg", "experts/somebody.jpg"]
-)
+@pytest.mark.parametrize("name", ["proofs/one/a.pdf", "portraits/one/a.jpg", "experts/a.jpg", "agreement_documents/a"])
 def test_fresh_file_is_still_being_saved(name):
     storages["private"].save(name, ContentFile(b"%PDF-"))
     assert invariants.check() == []
