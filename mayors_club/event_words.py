@@ -4,13 +4,17 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 WORDS: dict[str, Promise] = {
+    "agreement.accepted": _("proposal accepted into the registry"),
     "agreement.act_added": _("joint act recorded"),
+    "agreement.act_removed": _("joint act removed"),
+    "agreement.added": _("agreement added by the secretariat"),
     "agreement.answered": _("agreement said to have changed or ended"),
     "agreement.asked_to_confirm": _("agreement asked to be confirmed"),
     "agreement.changed": _("agreement’s facts changed"),
     "agreement.confirmed": _("agreement confirmed"),
     "agreement.coordinator_removed": _("coordinator removed"),
     "agreement.coordinator_saved": _("coordinator written down"),
+    "agreement.declined": _("proposal returned with a note"),
     "agreement.document_added": _("document of an agreement added"),
     "agreement.document_removed": _("document of an agreement removed"),
     "agreement.moved": _("agreement moved to another status"),

@@ -14,6 +14,7 @@ from tests.factories import make_application, make_community, make_member, make_
 from tests.office_factories import make_edition, make_office, make_report
 from tests.session_factories import in_kyiv, make_agenda_item, make_invitee, make_session
 from tests.sister_city_factories import make_agreement
+from tests.sister_city_factories import make_proposal as make_agreement_proposal
 from tests.sister_city_factories import make_report as make_agreement_report
 
 UNTIL = date(2026, 12, 21)
@@ -83,6 +84,11 @@ def reported():
     about = office()
     report = make_report(about["office"], text="Бракує рішення ради.", email="reader@town.example")
     return {"report": report, "member": about["member"], "desk_url": f"{settings.SITE_URL}/admin/"}
+
+
+def decided_agreement(**fields):
+    about = about_agreement("active")
+    return {**about, "proposal": make_agreement_proposal(about["agreement"], **fields)}
 
 
 def told_of_an_agreement():
@@ -200,6 +206,8 @@ LETTERS = {
     "agreement_ministry_due": lambda: about_agreement("with_ministry"),
     "agreement_expiring": lambda: about_agreement("active", ends_on=date(2031, 4, 10)),
     "agreement_reported": told_of_an_agreement,
+    "agreement_accepted": lambda: decided_agreement(kind="new"),
+    "agreement_declined": lambda: decided_agreement(note="Бракує рішення ради."),
     "session_invitation": told,
     "session_added": lambda: told(as_representative=True),
     "session_removed": lambda: told_before(in_kyiv(2026, 11, 26, 15)),

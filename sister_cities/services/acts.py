@@ -24,7 +24,7 @@ def record(
     if agreement.declined_at:
         raise life.NotNow(agreement, "act")
     fields = {"happened_on": happened_on, "title_uk": title_uk, "title_en": title_en, "url": url}
-    _check(fields)
+    check(fields)
     if not agreement.is_public:
         return _write(agreement, fields, by, on_behalf_of)
     if known := agreement.acts.filter(happened_on=happened_on, title_uk=title_uk).first():
@@ -38,7 +38,8 @@ def record(
     return proposing.put(agreement, Proposal.Kind.ACT, content, by=by, on_behalf_of=on_behalf_of)
 
 
-def _check(fields) -> None:
+def check(fields) -> None:
+    """Raises life.FactsRefused."""
     day, problems = fields["happened_on"], {}
     if day > timezone.localdate():
         problems["happened_on"] = FUTURE
