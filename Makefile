@@ -1,6 +1,6 @@
 # Two commands are enough: `make run` and `make test`. Both bring what they need.
 .DEFAULT_GOAL := help
-.PHONY: help run test prove lint reset manage
+.PHONY: help run test prove lint reset manage gazetteer
 PYTHON ?= python3
 PY := .venv/bin/python
 INSTALL := command -v $(PYTHON) >/dev/null || { echo "Python 3.11 or newer is needed; $(PYTHON) is not there."; exit 1; }; \
@@ -34,3 +34,7 @@ reset: ## empty the demo: database, letters, files (asks first; YES=1 does not)
 
 manage: ## a management command on the running site: make manage ARGS="create_admin me@town.ua"
 	@exec $(PY) -m mayors_club.stack manage $(ARGS)
+
+gazetteer: ## every place of the world over 500 people into the running site, two minutes
+	@$(INSTALL) requirements/gazetteer.txt
+	@exec $(PY) -m mayors_club.stack manage load_gazetteer

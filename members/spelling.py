@@ -44,17 +44,18 @@ def word_keys(word: str) -> set[str]:
     beginnings = [word[:length] for length in range(1, len(word) + 1)]
     keys = set(beginnings)
     for beginning in beginnings[SHORTEST_WITH_TYPO - 1 :]:
-        keys |= _without_one_letter(beginning)
+        keys |= without_one_letter(beginning)
     return keys
 
 
 def lookup_keys(typed: str) -> list[str]:
     """The keys that find every word which what was typed may mean."""
     typed = typed[:DEPTH]
-    return [typed, *(sorted(_without_one_letter(typed)) if len(typed) >= SHORTEST_WITH_TYPO else [])]
+    return [typed, *(sorted(without_one_letter(typed)) if len(typed) >= SHORTEST_WITH_TYPO else [])]
 
 
-def _without_one_letter(word: str) -> set[str]:
+def without_one_letter(word: str) -> set[str]:
+    """Every spelling with one letter left out."""
     return {word[:place] + word[place + 1 :] for place in range(len(word))}
 
 

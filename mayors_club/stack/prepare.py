@@ -49,6 +49,7 @@ def main(*, demo: bool) -> None:
     step("styles", "build_css")
     collect_static()
     step("communities", "load_communities")
+    step("cities", "load_cities")
     step("settlements", "load_settlements")
     step("roles", "apply_roles")
     if demo:

@@ -1,0 +1,94 @@
+"""Finding a city by what a person types: either script, any word of any of its names, one typo forgiven."""
+
+from members.spelling import Match
+from sister_cities.city_keys import SHORTEST, beginning_keys, keys_of, parts_of, text_of, typo_keys
+from sister_cities.countries import code_of
+from sister_cities.folding import folded
+from sister_cities.models import City
+
+LIMIT = 10
+# What a typo brings is ranked in Python; more than this only comes from a name of four letters.
+GUESSES = 150
+COLUMNS = ", ".join(field.column for field in City._meta.concrete_fields if field.name != "search_keys")
+# Without MATERIALIZED the planner may walk down the populations of the whole world to find ten that fit.
+FOUND = f"""
+    WITH found AS MATERIALIZED (
+        SELECT {COLUMNS} FROM {City._meta.db_table} WHERE search_keys && %(keys)s::text[]
+    )
+    SELECT * FROM found WHERE (%(country)s = '' OR country = %(country)s)
+"""  # noqa: S608 the columns and the table are our own
+BEGINS = " AND (search_text LIKE %(inside{number})s OR search_text LIKE %(start{number})s)"
+BEST_FIRST = """
+    ORDER BY CASE
+        WHEN search_text LIKE %(whole)s THEN 0
+        WHEN split_part(search_text, ';', 1) LIKE %(start)s THEN 1
+        ELSE 2
+    END, population DESC NULLS LAST, id LIMIT %(limit)s
+"""
+LARGEST_FIRST = " ORDER BY population DESC NULLS LAST, id LIMIT %(limit)s"
+
+
+def search(typed: str, *, country: str = "", limit: int = LIMIT) -> list[City]:
+    """The cities that fit best: a whole name, a beginning, a word inside; within each the most populous first.
+
+    One typo is forgiven where nothing is spelt as typed. A country after the last comma counts as `country`.
+    """
+    phrase, country = _asked(typed, country)
+    if len(phrase) < SHORTEST:
+        return []
+    return _spelt_so(phrase, country, limit) or _one_typo_away(phrase, country, limit)
+
+
+def exact(typed: str) -> City | None:
+    """The one city that was typed in full: by its label, or by a name that no other city known to us has."""
+    phrase, _country = _asked(typed, "")
+    named = [one for one in search(typed) if f"|{phrase}|" in one.search_text] if phrase else []
+    return named[0] if len(named) == 1 else None
+
+
+def fill_search(city: City, others: list[str] | None = None) -> None:
+    """Writes what `search` reads. To be called before a city is saved with a new name.
+
+    `others` are its names in other languages; without them those it has stay.
+    """
+    known = parts_of(city.search_text)[1] if others is None else others
+    city.search_text = text_of([city.name, city.name_en, city.name_uk], known)
+    city.search_keys = sorted(keys_of(city.search_text, city.population))
+
+
+def _asked(typed: str, country: str) -> tuple[str, str]:
+    head, comma, tail = typed.rpartition(",")
+    if comma and not country and (code := code_of(tail)):
+        return folded(head), code
+    return folded(typed), country
+
+
+def _spelt_so(phrase: str, country: str, limit: int) -> list[City]:
+    words = phrase.split()
+    asked = {"keys": beginning_keys(phrase), "country": country, "limit": limit}
+    asked |= {"whole": f"%|{phrase}|%", "start": f"%|{phrase}%"}
+    for number, word in enumerate(words):
+        asked |= {f"inside{number}": f"% {word}%", f"start{number}": f"%|{word}%"}
+    conditions = "".join(BEGINS.format(number=number) for number in range(len(words)))
+    return list(City.objects.raw(FOUND + conditions + BEST_FIRST, asked))
+
+
+def _one_typo_away(phrase: str, country: str, limit: int) -> list[City]:
+    keys = typo_keys(phrase)
+    if not keys:
+        return []
+    asked = {"keys": keys, "country": country, "limit": GUESSES}
+    guesses = City.objects.raw(FOUND + LARGEST_FIRST, asked)
+    ranked = [(match, one) for one in guesses if (match := _match(phrase, one.search_text)) is not Match.NONE]
+    ranked.sort(key=lambda pair: (pair[0], -(pair[1].population or 0)))
+    # A half-typed word with a typo is offered only when nothing fits better.
+    return [one for match, one in ranked[:limit] if match is ranked[0][0]]
+
+
+def _match(phrase: str, text: str) -> Match:
+    joined = phrase.replace(" ", "")
+    names = parts_of(text)[0]
+    known = {name.replace(" ", "") for name in names}
+    if " " not in phrase:
+        known.update(word for name in names for word in name.split())
+    return min((Match.of(joined, one) for one in known), default=Match.NONE)
