@@ -1,5 +1,7 @@
 """Invented communities: demo mayors head these, so that nobody invented is shown as head of a real one."""
 
+from decimal import Decimal
+
 from mayors_club.demo.sowing import Sower
 from mayors_club.ukrainian import latinise
 from members.communities import fill_search
@@ -54,6 +56,23 @@ POPULATION = {
     "bilokovyl": (31_500, 2021),
 }
 OCCUPIED = {"bilokovyl"}
+# Within the raion named above; nothing real stands there.
+PLACES = {
+    "starohorod": ("49.87000", "33.72000"),
+    "zelenohrai": ("48.83000", "30.42000"),
+    "nadrichchia": ("48.61000", "28.79000"),
+    "yavorova-luka": ("49.19000", "23.76000"),
+    "vitrova-balka": ("48.44000", "36.05000"),
+    "kalynovyi-brid": ("51.08000", "28.43000"),
+    "sribna-krynytsia": ("47.82000", "29.61000"),
+    "verbolozy": ("51.27000", "33.36000"),
+    "krutoiar": ("50.11000", "35.37000"),
+    "lypova-hreblia": ("50.12000", "27.21000"),
+    "zhuravlyni-luhy": ("51.34000", "24.55000"),
+    "soniachnyi-perekat": ("47.66000", "31.27000"),
+    "tykha-prystan": ("45.52000", "29.02000"),
+    "bilokovyl": ("47.21000", "35.42000"),
+}
 
 
 def sow(sower: Sower) -> None:
@@ -70,6 +89,7 @@ def sow(sower: Sower) -> None:
             "website": f"https://{key}.example/",
             "is_occupied": key in OCCUPIED,
             **_counted(key),
+            **_placed(key),
         }
         # Codes of the codifier begin with UA, and no real centre is called "demo".
         community = Community(code=f"DEMO-{number:014d}", slug=f"demo-{key}", is_demo=True, **columns)
@@ -86,6 +106,13 @@ def _counted(key: str) -> dict:
     people, year = POPULATION[key]
     sources = {"population_source": COUNTED, "population_source_en": COUNTED_EN}
     return {"population": people, "population_year": year, **sources}
+
+
+def _placed(key: str) -> dict:
+    if key not in PLACES:
+        return {}
+    latitude, longitude = map(Decimal, PLACES[key])
+    return {"latitude": latitude, "longitude": longitude}
 
 
 def _save(community: Community) -> Community:

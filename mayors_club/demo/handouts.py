@@ -1,4 +1,4 @@
-"""Handouts of the demo's sessions: one page of PDF, drawn in the site's own fonts."""
+"""Papers of the demo: one page of PDF each, drawn in the site's own fonts."""
 
 import io
 
@@ -12,14 +12,14 @@ COLUMN = SIZE[0] - 2 * LEFT
 PAPER, INK, QUIET = "#FFFFFF", "#1B2530", "#55606C"
 
 
-def handout(title: str, lines, number: int) -> bytes:
+def handout(title: str, lines, origin: str) -> bytes:
     """A heading, the lines one below the other, and where it comes from."""
     page = Image.new("RGB", SIZE, PAPER)
     heading = fitted(title, "arsenal-700", [(44, 3), (36, 4)], COLUMN, colour=INK, leading=1.2)
     points = [line for text in lines for line in _point(text)]
     below = _draw(page, heading, TOP)
     _draw(page, points, below + 40)
-    origin = f"Клуб мерів, експертна сесія № {number}. Вигадано для демонстрації."
+    origin = f"{origin} Вигадано для демонстрації."
     _draw(page, fitted(origin, "text-400", [(18, 2)], COLUMN, colour=QUIET, leading=1.3), SIZE[1] - 90)
     written = io.BytesIO()
     page.save(written, "PDF", resolution=100, title=title)

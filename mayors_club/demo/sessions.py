@@ -137,7 +137,7 @@ def _keep_handout(session: ExpertSession, page: SessionPage) -> None:
     title_uk, title_en = page.handout
     if not title_uk:
         return
-    pdf = handout(title_uk, page.handout_lines, session.number)
+    pdf = handout(title_uk, page.handout_lines, f"Клуб мерів, експертна сесія № {session.number}.")
     upload = SimpleUploadedFile("handout.pdf", pdf, "application/pdf")
     secretariat = people.account("secretariat")
     material = services.add_material(session, upload, title_uk=title_uk, title_en=title_en, by=secretariat)

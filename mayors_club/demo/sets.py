@@ -1,6 +1,6 @@
 """The demo's sets in the order in which they are sown. A later app adds its set at the end."""
 
-from mayors_club.demo import applications, communities, directory, offices, people, sessions
+from mayors_club.demo import agreements, applications, communities, directory, offices, people, sessions
 
 SETS = {
     "communities": communities.sow,
@@ -9,4 +9,5 @@ SETS = {
     "offices": offices.sow,
     "directory": directory.sow,
     "sessions": sessions.sow,
+    "agreements": agreements.sow,
 }

@@ -1,0 +1,68 @@
+"""The demo's registry shows every part of an agreement's life, between places that do not exist."""
+
+import re
+from datetime import timedelta
+
+import pytest
+from django.core.management import call_command
+from django.utils import timezone
+
+from mayors_club import invariants
+from mayors_club.demo.partner_towns import INVENTED
+from mayors_club.demo.ties import TIES
+from mayors_club.models import OutgoingEmail
+from sister_cities.models import Agreement, Document, Proposal
+from sister_cities.services import reminding
+
+pytestmark = pytest.mark.django_db
+RUSSIAN_LETTERS = re.compile("[ыэёъ]", re.IGNORECASE)
+
+
+@pytest.fixture
+def registry(settings):
+    settings.DEMO, settings.EMAIL_HOST, settings.SMTP_CATCHER_DIR = True, "127.0.0.1", "/nowhere"
+    call_command("seed_demo", "communities", "people", "agreements", verbosity=0)
+
+
+def test_every_tie_is_between_invented_places(registry):
+    rows = Agreement.objects.select_related("community", "city")
+    assert {(row.community.is_demo, row.city.is_demo) for row in rows} == {(True, True)}
+    assert rows.count() == len(TIES) + 4
+
+
+def test_the_registry_shows_the_whole_life(registry):
+    shown = set(Agreement.objects.public().values_list("status", flat=True))
+    assert shown >= {"active", "dormant", "suspended", "expired", "terminated"}
+    assert Agreement.objects.filter(status="with_ministry").exists()
+    assert Proposal.objects.filter(state="pending").exists()
+
+
+def test_only_history_with_an_aggressor(registry):
+    with_them = Agreement.objects.filter(partner_country__in=("RU", "BY"))
+    assert set(with_them.values_list("status", flat=True)) == {"terminated"}
+
+
+def test_nothing_impossible_and_questions_for_the_member(registry):
+    assert invariants.check() == []
+    reminding.remind()
+    told = set(OutgoingEmail.objects.values_list("name", flat=True))
+    assert {"agreement_confirm", "agreement_expiring"} <= told
+
+
+def test_a_second_sowing_changes_nothing(registry):
+    before = list(Agreement.objects.order_by("pk").values())
+    call_command("seed_demo", "agreements", verbosity=0)
+    assert [row["pk"] for row in Agreement.objects.order_by("pk").values("pk")] == [row["id"] for row in before]
+    assert Agreement.objects.filter(ends_on=timezone.localdate() + timedelta(days=52)).count() == 1
+
+
+def test_the_paper_can_be_opened(registry):
+    with Document.objects.get().file.open() as paper:
+        assert paper.read(5) == b"%PDF-"
+
+
+def test_words_are_of_their_languages():
+    ukrainian = [town[2] for town in INVENTED.values()] + [act[1] for tie in TIES.values() for act in tie.acts]
+    assert [text for text in ukrainian if RUSSIAN_LETTERS.search(text) or re.search("[A-Za-z]", text)] == []
+    english = [act[2] for tie in TIES.values() for act in tie.acts]
+    assert [text for text in english if re.search("[А-яіїєґ]", text)] == []
