@@ -5,15 +5,20 @@ scripts/build_map.mjs with the same numbers: Lambert's azimuthal equal-area proj
 Projections, USGS 1395, chapter 24), Equal Earth for the world (Šavrič, Patterson, Jenny 2018).
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, islice, product
 from math import asin, cos, radians, sin, sqrt
 
 Point = tuple[float, float]
+Box = tuple[float, float, float, float]  # left, top, right, bottom
 
 # More arcs than this are a grey cloud that says nothing and weighs much: then dots alone are drawn.
 MOST_ARCS = 600
+# More dots than this lie over each other: they become specks, one for each square of so many units.
+MOST_DOTS, SQUARE = 900, 3
+# More names than this nobody reads on one map.
+MOST_LABELS = 150
 # An arc bulges north by this part of its horizontal span.
 BEND = 0.16
 CHARACTER, LINE, GAP = 7.1, 16.0, 9.0  # of a label, in units of the view box
@@ -68,6 +73,9 @@ class Overlay:
     dots: list[Dot]
     labels: list[Label]
     outside: list[Place]
+    # Instead of dots where there are too many: the `d` of one path each.
+    specks_of_ours: str = ""
+    specks_of_partners: str = ""
 
 
 def lambert(latitude: float, longitude: float) -> Point:
@@ -95,35 +103,66 @@ EUROPE = Frame("europe", 1200, 660, lambert)
 WORLD = Frame("world", 1200, 540, equal_earth)
 
 
-def frame_for(ties: Iterable[tuple[Place, Place]]) -> Frame:
+def frame_for(partners: Collection[Place]) -> Frame:
     """Europe, unless most of the partners lie outside it."""
-    partners = [city for _community, city in ties]
     inside = sum(EUROPE.holds(city.latitude, city.longitude) for city in partners)
     return EUROPE if inside * 2 >= len(partners) else WORLD
 
 
-def overlay(ties: list[tuple[Place, Place]], frame: Frame | None = None) -> Overlay:
-    """The picture of exactly these ties (community, city); two ties of the same pair are one arc."""
-    frame = frame or frame_for(ties)
+def overlay(ties: list[tuple[Place, Place]], frame: Frame | None = None, alone: Iterable[Place] = ()) -> Overlay:
+    """The picture of exactly these ties (community, city); two ties of the same pair are one arc.
+
+    `alone` are places whose other side lies nobody knows where.
+    """
     pairs = list(dict.fromkeys(ties))
     partners = dict.fromkeys(city for _community, city in pairs)
-    outside = [city for city in partners if not frame.holds(city.latitude, city.longitude)]
+    frame = frame or frame_for([city for _community, city in ties])
+    lonely = dict.fromkeys(place for place in alone)
+    partners |= {place: None for place in lonely if not place.is_ukrainian}
+    outside = dict.fromkeys(city for city in partners if not frame.holds(city.latitude, city.longitude))
     drawn = [(community, city) for community, city in pairs if city not in outside]
-    # The busiest places get their labels first.
     count: dict[Place, int] = {}
     for place in chain.from_iterable(drawn):
         count[place] = count.get(place, 0) + 1
-    for community, _city in pairs:
-        count.setdefault(community, 0)
+    for place in (*(community for community, _city in pairs), *lonely):
+        if place not in outside:
+            count.setdefault(place, 0)
+    spots = _spots(count, frame)
+    arcs = [_arc(spots[community], spots[city]) for community, city in drawn] if len(drawn) <= MOST_ARCS else []
+    return _picture(spots, frame, arcs, list(outside))
+
+
+def scatter(count: dict[Place, int], frame: Frame) -> Overlay:
+    """The picture of so many ties that their arcs would say nothing: the places alone, each with its number of ties."""
+    outside = [place for place in count if not place.is_ukrainian and not frame.holds(place.latitude, place.longitude)]
+    without = dict.fromkeys(outside)
+    return _picture(_spots({place: n for place, n in count.items() if place not in without}, frame), frame, [], outside)
+
+
+def _spots(count: dict[Place, int], frame: Frame) -> dict[Place, Point]:
+    """The busiest places first: they get their labels first."""
     busiest = sorted(count, key=lambda place: (-count[place], not place.is_ukrainian, place.name))
-    spots = {place: frame.project(place.latitude, place.longitude) for place in busiest}
-    return Overlay(
-        frame,
-        [_arc(spots[community], spots[city]) for community, city in drawn] if len(drawn) <= MOST_ARCS else [],
-        [Dot(_short(x), _short(y), place.is_ukrainian) for place, (x, y) in reversed(spots.items())],
-        _labels(spots, frame),
-        outside,
-    )
+    return {place: frame.project(place.latitude, place.longitude) for place in busiest}
+
+
+def _picture(spots: dict[Place, Point], frame: Frame, arcs: list[str], outside: list[Place]) -> Overlay:
+    if len(spots) > MOST_DOTS:
+        specks = {is_ours: _specks(spots, is_ours) for is_ours in (False, True)}
+        return Overlay(frame, arcs, [], _labels(spots, frame, is_crowded=True), outside, specks[True], specks[False])
+    dots = [Dot(_short(x), _short(y), place.is_ukrainian) for place, (x, y) in reversed(spots.items())]
+    return Overlay(frame, arcs, dots, _labels(spots, frame), outside)
+
+
+def _specks(spots: dict[Place, Point], is_ukrainian: bool) -> str:
+    """Dots without number as the `d` of one path: lines of no length, one for each small square, row after row."""
+    chosen = {
+        (round(y / SQUARE), round(x / SQUARE)) for place, (x, y) in spots.items() if place.is_ukrainian == is_ukrainian
+    }
+    pieces, before = [], (0, 0)
+    for y, x in sorted(chosen):
+        pieces.append(f"m{(x - before[1]) * SQUARE} {(y - before[0]) * SQUARE}h0")
+        before = y, x
+    return "".join(pieces)
 
 
 def _arc(start: Point, end: Point) -> str:
@@ -133,19 +172,49 @@ def _arc(start: Point, end: Point) -> str:
     return f"M{_short(x1)} {_short(y1)}Q{_short(x)} {_short(y)} {_short(x2)} {_short(y2)}"
 
 
-def _labels(spots: dict[Place, Point], frame: Frame) -> list[Label]:
-    """One after the other, each where it first finds room of eight positions; without room, none."""
-    taken = [(x - 6, y - 6, x + 6, y + 6) for x, y in spots.values()]
+def _labels(spots: dict[Place, Point], frame: Frame, *, is_crowded: bool = False) -> list[Label]:
+    """One after the other, each where it first finds room of eight positions; without room, none.
+
+    Among dots without number a label keeps clear of other labels alone.
+    """
+    room = Room(frame)
+    for x, y in () if is_crowded else spots.values():
+        room.take((x - 6, y - 6, x + 6, y + 6))
     found = []
-    for place, (x, y) in spots.items():
+    for place, (x, y) in islice(spots.items(), MOST_LABELS):
         width = CHARACTER * len(place.name)
         for dx, dy, anchor in _positions():
             box = _box(x + dx, y + dy, width, anchor)
-            if _is_free(box, taken, frame):
-                taken.append(box)
+            if room.is_free(box):
+                room.take(box)
                 found.append(Label(_short(x + dx), _short(y + dy), anchor, place.name, place.is_ukrainian))
                 break
     return found
+
+
+class Room:
+    """Which parts of a frame are taken, in cells, so that a box is compared with its neighbours only."""
+
+    CELL = 60
+
+    def __init__(self, frame: Frame):
+        self.frame = frame
+        self.cells: dict[tuple[int, int], list[Box]] = {}
+
+    def take(self, box: Box) -> None:
+        for cell in self._cells_of(box):
+            self.cells.setdefault(cell, []).append(box)
+
+    def is_free(self, box: Box) -> bool:
+        left, top, right, bottom = box
+        if left < 4 or top < 4 or right > self.frame.width - 4 or bottom > self.frame.height - 4:
+            return False
+        near = chain.from_iterable(self.cells.get(cell, ()) for cell in self._cells_of(box))
+        return all(right < a or left > c or bottom < b or top > d for a, b, c, d in near)
+
+    def _cells_of(self, box: Box) -> Iterable[tuple[int, int]]:
+        left, top, right, bottom = (int(side // self.CELL) for side in box)
+        return product(range(left, right + 1), range(top, bottom + 1))
 
 
 def _positions():
@@ -161,16 +230,9 @@ def _positions():
     yield -corner, corner + LINE * 0.6, "end"
 
 
-def _box(x: float, y: float, width: float, anchor: str) -> tuple[float, float, float, float]:
+def _box(x: float, y: float, width: float, anchor: str) -> Box:
     left = {"start": x, "end": x - width, "middle": x - width / 2}[anchor]
     return left, y - LINE * 0.8, left + width, y + LINE * 0.25
-
-
-def _is_free(box, taken, frame: Frame) -> bool:
-    left, top, right, bottom = box
-    if left < 4 or top < 4 or right > frame.width - 4 or bottom > frame.height - 4:
-        return False
-    return all(right < a or left > c or bottom < b or top > d for a, b, c, d in taken)
 
 
 def _short(number: float) -> float | int:

@@ -2,10 +2,15 @@
 
 from django.urls import path
 
-from sister_cities.views import confirming, reporting
+from sister_cities.views import confirming, listing, machines, pages, reporting
 
 app_name = "sister_cities"
 urlpatterns = [
+    path("sister-cities/", listing.agreement_list, name="list"),
+    path("sister-cities/feed/", machines.feed, name="feed"),
+    path("sister-cities/communities/<slug:slug>/", pages.community, name="community"),
+    path("sister-cities/cities/<slug:slug>/", pages.city, name="city"),
+    path("sister-cities/<int:pk>/", pages.agreement, name="agreement"),
     path("sister-cities/report/", reporting.report, name="report"),
     path("sister-cities/report/sent/", reporting.reported, name="reported"),
     # Behind the personal link of a letter

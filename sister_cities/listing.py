@@ -1,0 +1,150 @@
+"""One page of the registry's list and the numbers in its filters: a question each, whatever the number of rows."""
+
+from dataclasses import dataclass
+
+from django.db.models import CharField, Count, Exists, F, Func, OuterRef, Q, QuerySet, Value
+from django.utils.translation import get_language
+
+from mayors_club.ukrainian import order_key
+from members.models import Community
+from members.oblasts import BY_NAME
+from sister_cities.filters import CHOSEN, Filters, words_of
+from sister_cities.folding import folded
+from sister_cities.models import Agreement
+from sister_cities.ordering import Order
+
+ON_A_PAGE = 25
+TOWNS = (Community.Kind.URBAN, Community.Kind.CITY)
+# What a row of the table reads; long texts are not fetched.
+COLUMNS = (
+    "kind", "fields", "procedure", "status", "signed_on", "signed_precision", "heard_on", "partner_country",
+    "community__slug", "community__kind", "community__centre_uk", "community__centre_latin", "community__name_uk",
+    "community__oblast_uk", "community__oblast_en", "community__is_occupied",
+    "city__slug", "city__name", "city__name_uk", "city__name_en", "city__country",
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Counts:
+    """How many rows there are, how many fit, and how many would fit with each other choice of one filter."""
+
+    total: int
+    found: int
+    of: dict[str, dict[str, int]]
+
+
+def counts_of(filters: Filters) -> Counts:
+    """One question: a choice is counted among the rows that all the other filters leave."""
+    everything = filters.everything().order_by()
+    branches = [_counted(everything, "total"), _counted(filters.agreements().order_by(), "found")]
+    for name in CHOSEN:
+        others = (condition for other, condition in filters.conditions.items() if other != name)
+        branches.append(_counted(everything.filter(*others), name))
+    found = {name: {} for name in ("total", "found", *CHOSEN)}
+    for name, code, count in branches[0].union(*branches[1:], all=True):
+        found[name][code] = count
+    found["oblast"] = {BY_NAME[name].slug: n for name, n in found["oblast"].items() if name in BY_NAME}
+    return Counts(found.pop("total").get("", 0), found.pop("found").get("", 0), found)
+
+
+def _counted(rows: QuerySet, name: str) -> QuerySet:
+    code = {
+        "country": F("partner_country"),
+        "field": Func(F("fields"), function="unnest", output_field=CharField()),
+        "oblast": F("community__oblast_uk"),
+        "kind": F("kind"),
+        "status": F("status"),
+    }.get(name, Value(""))
+    return rows.values(choice=Value(name), code=code).annotate(n=Count("pk")).values_list("choice", "code", "n")
+
+
+def choices(filters: Filters, counts: Counts, name: str) -> list[dict]:
+    """What there is to choose, with its number; what is chosen stays in the list though nothing fits."""
+    chosen = getattr(filters, name)
+    found = counts.of[name] | ({chosen: counts.of[name].get(chosen, 0)} if chosen else {})
+    options = [{"value": code, "words": words_of(name, code), "count": count} for code, count in found.items()]
+    if name in ("country", "oblast"):
+        key = folded if get_language() == "en" else order_key
+        return sorted(options, key=lambda option: key(option["words"]))
+    order = list(Filters.CHOICES[name])
+    return sorted(options, key=lambda option: order.index(option["value"]))
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a page begins, as its address says it: after a row, before a row, or at either end."""
+
+    number: int = 1
+    after: int | None = None
+    before: int | None = None
+    is_last: bool = False
+
+    @classmethod
+    def of(cls, query) -> "Place":
+        number, after, before = (_number(query.get(name, "")) for name in ("page", "after", "before"))
+        if query.get("page") == "last":
+            return cls(is_last=True)
+        if number is None or not (after or before):
+            return cls()
+        return cls(number, after, None if after else before)
+
+
+def _number(text: str) -> int | None:
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else None
+
+
+@dataclass(frozen=True)
+class Page:
+    number: int
+    last: int
+    agreements: list[Agreement]
+
+    @property
+    def has_next(self) -> bool:
+        return self.number < self.last
+
+    @property
+    def has_previous(self) -> bool:
+        return self.number > 1
+
+    @property
+    def next(self) -> dict[str, int]:
+        return {"page": self.number + 1, "after": self.agreements[-1].pk}
+
+    @property
+    def previous(self) -> dict[str, int]:
+        return {"page": self.number - 1, "before": self.agreements[0].pk} if self.number > 2 else {}
+
+
+def page_of(filters: Filters, order: Order, place: Place, found: int) -> Page | None:
+    """The rows of one page, in one question; None where the row it should begin at is not there any more."""
+    last = -(-found // ON_A_PAGE) or 1
+    if not found:
+        return Page(1, 1, [])
+    is_backwards = place.is_last or place.before is not None
+    key = order.key(get_language() or "uk")
+    rows = filters.agreements().annotate(key=key, has_namesake=_namesake())
+    if place.after or place.before:
+        rows = rows.filter(_beyond(place.after or place.before, key, order.is_reversed != is_backwards))
+    sign = "-" if order.is_reversed != is_backwards else ""
+    rows = rows.select_related("community", "city").only(*COLUMNS).order_by(f"{sign}key", f"{sign}pk")
+    agreements = list(rows[: (found - 1) % ON_A_PAGE + 1 if place.is_last else ON_A_PAGE])
+    if not agreements:
+        return None
+    if is_backwards:
+        agreements.reverse()
+    number = last if place.is_last else max(1, min(place.number, last))
+    return Page(number, last, agreements)
+
+
+def _beyond(pk: int, key, is_below: bool) -> Q:
+    """Rows on the far side of this one. Its key is looked up among public rows: no other tells where it stands."""
+    edge = Agreement.objects.public().filter(pk=pk).annotate(edge=key).values("edge")
+    than = "lt" if is_below else "gt"
+    return Q(**{f"key__{than}": edge}) | Q(key=edge, **{f"pk__{than}": pk})
+
+
+def _namesake() -> Exists:
+    """Whether another town of Ukraine has the same name, so that the oblast must be said."""
+    others = Community.objects.filter(centre_uk=OuterRef("community__centre_uk"), kind__in=TOWNS)
+    return Exists(others.exclude(pk=OuterRef("community_id")))
