@@ -4,10 +4,12 @@ from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.contrib.sitemaps import Sitemap
+from django.db.models import Max
 from django.urls import reverse
 
 from offices.models import Office
 from sessions import public as sessions
+from sister_cities.models import Agreement
 
 
 class OurSitemap(Sitemap):
@@ -69,4 +71,26 @@ class Sessions(OurSitemap):
         return [] if isinstance(item, str) else [item.number]
 
 
-SITEMAPS = {"pages": Pages, "offices": Offices, "sessions": Sessions}
+class SisterCities(OurSitemap):
+    """The list, every public agreement, and the communities and cities that have one: all of them in both languages."""
+
+    def items(self):
+        public = Agreement.objects.public().order_by()
+        communities = public.values_list("community__slug").annotate(Max("changed_at"))
+        cities = public.values_list("city__slug").annotate(Max("changed_at"))
+        return [
+            ("sister_cities:list", None, None),
+            *(("sister_cities:community", *row) for row in communities.order_by("community__slug")),
+            *(("sister_cities:city", *row) for row in cities.order_by("city__slug")),
+            *(("sister_cities:agreement", *row) for row in public.order_by("pk").values_list("pk", "changed_at")),
+        ]
+
+    def location(self, item):
+        name, key, _changed_at = item
+        return reverse(name, args=[] if key is None else [key])
+
+    def lastmod(self, item):
+        return item[2]
+
+
+SITEMAPS = {"pages": Pages, "offices": Offices, "sessions": Sessions, "sister_cities": SisterCities}

@@ -96,7 +96,7 @@ def all_of(name: str) -> str:
     """What the list of choices says when nothing is chosen."""
     return {
         "country": _("All countries"),
-        "field": _("All fields"),
+        "field": pgettext("filter", "All fields"),
         "oblast": _("All oblasts"),
         "kind": _("All kinds"),
         "status": pgettext("filter", "Any status"),

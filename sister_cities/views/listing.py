@@ -3,7 +3,7 @@
 from urllib.parse import urlencode
 
 from django.shortcuts import redirect, render
-from django.utils.translation import get_language
+from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
 
 from mayors_club import languages
@@ -85,7 +85,11 @@ def head(filters: Filters, order: Order, frame: str, name: str) -> dict:
     return {
         "url": list_address(filters, order.turned(name), frame),
         "aria": order.aria if name == order.name else "",
-        "words": {"community": _("Ukrainian community"), "partner": _("Partner city"), "year": _("Year")}[name],
+        "words": {
+            "community": pgettext("column", "Ukrainian community"),
+            "partner": _("Partner city"),
+            "year": _("Year"),
+        }[name],
     }
 
 

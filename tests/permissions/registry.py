@@ -11,6 +11,11 @@ DESK = {"secretariat", "admin"}
 
 RULES: dict[str, Rule] = {
     **dict.fromkeys((f"sister_cities:{name}" for name in ("report", "reported")), Rule(EVERYBODY)),
+    **dict.fromkeys(("sister_cities:list", "sister_cities:feed"), Rule(EVERYBODY)),
+    # A draft is nobody's, and so are a community and a city that have nothing else.
+    **dict.fromkeys(
+        ("sister_cities:agreement", "sister_cities:community", "sister_cities:city"), Rule(EVERYBODY, foreign=NOBODY)
+    ),
     # Behind the personal link of a letter; here everybody comes with one that we never wrote.
     "sister_cities:confirm": Rule(NOBODY),
     **dict.fromkeys(("sister_cities:confirmed", "sister_cities:answered"), Rule(EVERYBODY)),
@@ -28,6 +33,12 @@ def objects(member) -> dict[str, dict[str, str]]:
     foreign = sister_city_factories.make_agreement("draft", community=factories.make_community())
     return {
         "sister_cities:pk": {"own": str(own.pk), "foreign": str(foreign.pk), "missing": "9999999"},
+        "sister_cities:community": {
+            "own": own.community.slug,
+            "foreign": foreign.community.slug,
+            "missing": "no-such-community",
+        },
+        "sister_cities:city": {"own": own.city.slug, "foreign": foreign.city.slug, "missing": "no-such-city"},
     }
 
 
