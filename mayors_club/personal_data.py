@@ -193,7 +193,7 @@ TABLE: dict[str, dict[Rule, str]] = {
     },
     "offices.office": {
         NOT_PERSONAL: "id contacts may_publish hidden_at confirmed_at created_at live",
-        OFFICE: "member slug contact_email life_years search_text search_keys search_body",
+        OFFICE: "member slug contact_email life_years search_text search_keys search_body search_vector",
         RECORD: "hidden_by hidden_for",
     },
     "offices.portrait": {

@@ -11,7 +11,7 @@ from typing import Self
 
 from django.contrib.postgres.search import SearchQuery
 
-from mayors_club.ukrainian import search_key
+from mayors_club.ukrainian import latinise, search_key
 from mayors_club.word_forms import beginnings
 from members.spelling import Match
 
@@ -121,17 +121,23 @@ class Asked:
         return SearchQuery(" & ".join(f"({part})" for part in parts), search_type="raw", config="simple")
 
 
-# Remembered by the text itself, so nothing remembered can be out of date.
-@lru_cache(maxsize=2048)
+# Both remember by the texts themselves, so nothing remembered can be out of date.
+@lru_cache(maxsize=4096)
+def words_of_names(*names: str | None) -> tuple[str, ...]:
+    """The words of names in the letters they have and, of Ukrainian ones, in Latin letters: for `Asked.fit_of`."""
+    known = [name for name in names if name]
+    return tuple(dict.fromkeys(search_key(" ".join([*known, *map(latinise, known)])).split()))
+
+
+@lru_cache(maxsize=4096)
 def searchable(*texts: str | None) -> str:
     """Texts as `Asked.is_in` reads them."""
     return f" {search_key(' '.join(text for text in texts if text))}"
 
 
 def _fit(word: str, forms: tuple[str, ...], name: str) -> Fit:
-    fit = FITS[Match.of(word, name)]
-    if fit.is_exact or not name.startswith(forms):
-        return fit
-    # The same word in another form, or a longer word that begins like it.
-    is_form = any(form != word and name.startswith(form) and len(name) - len(form) <= LONGEST_ENDING for form in forms)
-    return Fit.NAME if is_form else Fit.BEGINNING
+    if not name.startswith(forms):
+        return FITS[Match.of(word, name)]
+    # The word itself, another form of it, or a longer word that begins like it.
+    ending = min(len(name) - len(form) for form in forms if name.startswith(form))
+    return Fit.NAME if name == word or (word not in forms and ending <= LONGEST_ENDING) else Fit.BEGINNING

@@ -1,7 +1,6 @@
 """The offices' part of the search of the whole site."""
 
-from django.contrib.postgres.search import SearchVector
-from django.db.models import BooleanField, ExpressionWrapper, OuterRef, Q, Subquery
+from django.db.models import BooleanField, ExpressionWrapper, F, OuterRef, Q, Subquery
 from django.urls import reverse
 from django.utils.translation import get_language
 
@@ -19,24 +18,23 @@ SAID_OF_PAGES = SAID_OF_ALL | set("офіс офіси офісу мери ме�
 def hits(asked: Asked) -> list[Hit]:
     """Public offices by the person, the community and the words of the page; typos in the first two. One query."""
     asked = asked.without(SAID_OF_PAGES)
-    with_words = Office.objects.annotate(body=SearchVector("search_body", config="simple")).filter(body=asked.query)
-    in_text = ExpressionWrapper(Q(pk__in=with_words.order_by().values("pk")), output_field=BooleanField())
+    in_text = ExpressionWrapper(Q(search_vector=asked.query), output_field=BooleanField())
     similar = Q(*(Q(search_keys__overlap=lookup_keys(word)) for word in asked.words))
     lead = Section.objects.filter(edition=OuterRef("live"), kind=Kind.LEAD)
     found = (
         Office.objects.public()
-        .annotate(in_text=in_text, lead_uk=Subquery(lead.values("text_uk")), lead_en=Subquery(lead.values("text_en")))
-        .filter(Q(in_text=True) | similar)
+        .filter(Q(search_vector=asked.query) | similar)
+        .annotate(in_text=in_text, names=F("search_text"))
+        .annotate(lead_uk=Subquery(lead.values("text_uk")), lead_en=Subquery(lead.values("text_en")))
         .select_related("member__community")
-        .defer(None)
-        .defer("search_keys", "search_body", *NOT_FETCHED)
+        .defer(*NOT_FETCHED)
         .order_by()
     )
     return [hit for office in found if (hit := _hit(office, asked)).fit is not Fit.NONE]
 
 
 def _hit(office: Office, asked: Asked) -> Hit:
-    fit = asked.fit_of(office.search_text.split())
+    fit = asked.fit_of(office.names.split())
     if office.in_text and not fit.is_exact:
         fit = Fit.TEXT
     language, member = get_language(), office.member

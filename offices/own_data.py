@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from mayors_club.held import Held
 from offices.models import Approval, Edition, FormerAddress, MistakeReport, Office, Portrait, Section
+from offices.models.office import SEARCHED
 
 SEARCH = _("words of the search, made from the name and the community")
 
@@ -15,7 +16,7 @@ def parts(user) -> list[Held]:
         Held(
             _("The page of your office"),
             own,
-            left_out=dict.fromkeys(("search_text", "search_keys", "search_body"), SEARCH),
+            left_out=dict.fromkeys(SEARCHED, SEARCH),
         ),
         Held(_("Former addresses of the page"), FormerAddress.objects.filter(office__in=own)),
         Held(_("Editions of the page"), Edition.objects.filter(office__in=own)),

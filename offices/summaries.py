@@ -4,10 +4,11 @@ from django.db.models import Prefetch, QuerySet
 
 from offices import titles
 from offices.models import Office, Section
+from offices.models.office import SEARCHED
 from offices.sections import Kind
 
-# Long columns of a community that only its own search reads.
-NOT_FETCHED = ("member__community__search_text", "member__community__search_keys")
+# Long columns that only the searches read.
+NOT_FETCHED = (*SEARCHED, "member__community__search_text", "member__community__search_keys")
 
 
 def with_summaries(offices: QuerySet, *kinds: Kind) -> QuerySet:
@@ -15,7 +16,7 @@ def with_summaries(offices: QuerySet, *kinds: Kind) -> QuerySet:
     sections = Section.objects.filter(kind__in=(Kind.TITLE, *kinds)).select_related("portrait")
     return (
         offices.select_related("member__community", "live")
-        .defer("search_text", "search_keys", "search_body", *NOT_FETCHED)
+        .defer(*NOT_FETCHED)
         .prefetch_related("member__mandates", Prefetch("live__sections", sections, to_attr="asked_sections"))
     )
 

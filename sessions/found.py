@@ -4,55 +4,65 @@ There are twenty-six a year, so they are compared here as they are now: no copy 
 the public page says is read (sessions/public.py), and the order is that of the days.
 """
 
+from datetime import datetime
 from functools import lru_cache
+from typing import NamedTuple, Self
 
 from django.utils.translation import get_language, override, pgettext
 
 from mayors_club.languages import OTHER
 from mayors_club.typography import long_date
-from mayors_club.ukrainian import latinise
-from members.finding import Asked, Fit, Hit, Line, searchable
+from members.finding import Asked, Fit, Hit, Line, searchable, words_of_names
 from members.vocabulary import TOPICS
 from sessions import public
 from sessions.public import PublicSession, State
 
 SAID_OF_ALL = set("сесія сесії експертна експертні session sessions expert".split())
+OF_THE_EXPERT = ("name_uk", "name_en", "role_uk", "role_en", "about_uk", "about_en")
+
+
+class Row(NamedTuple):
+    """A session and its expert, without the models: a thousand of them are read for each question."""
+
+    number: int
+    topic_uk: str
+    topic_en: str | None
+    lead_uk: str | None
+    lead_en: str | None
+    topics: list[str]
+    starts_at: datetime
+    status: str
+    name_uk: str | None
+    name_en: str | None
+    role_uk: str | None
+    role_en: str | None
+    about_uk: str | None
+    about_en: str | None
+
+    @property
+    def expert(self) -> Self | None:
+        return self if self.name_uk else None
+
+
+COLUMNS = [f"expert__{name}" if name in OF_THE_EXPERT else name for name in Row._fields]
 
 
 def hits(asked: Asked) -> list[Hit]:
     """Announced sessions by topic, expert, field and opening sentence; typos in the topic and the name. One query."""
     asked = asked.without(SAID_OF_ALL)
-    sessions = public.shown(public.everything().order_by("-day", "-number"), get_language())
-    return [
-        _hit(session, fit, place)
-        for place, session in enumerate(sessions)
-        if (fit := asked.best(_names(session), _text(session))) is not Fit.NONE
-    ]
+    rows = map(Row._make, public.everything().order_by("-day", "-number").values_list(*COLUMNS))
+    graded = [(asked.best(_names(row), _text(row)), place, row) for place, row in enumerate(rows)]
+    return [_hit(fit, place, row) for fit, place, row in graded if fit is not Fit.NONE]
 
 
-def _names(session: PublicSession) -> list[str]:
-    one, expert = session.session, session.expert
-    names = [one.topic_uk, one.topic_en, latinise(one.topic_uk)]
-    names += [expert.name_uk, expert.name_en, latinise(expert.name_uk)] if expert else []
-    return searchable(*names).split()
+def _names(row: Row) -> tuple[str, ...]:
+    return words_of_names(row.topic_uk, row.topic_en, row.name_uk, row.name_en)
 
 
-def _text(session: PublicSession) -> str:
-    one, expert = session.session, session.expert
-    about = [expert.role_uk, expert.role_en, expert.about_uk, expert.about_en] if expert else []
-    topics = [words for code in one.topics for words in _field(code)]
-    names = [expert.name_uk, expert.name_en] if expert else []
-    return searchable(one.topic_uk, one.topic_en, one.lead_uk, one.lead_en, *names, *about, *topics)
-
-
-def _hit(session: PublicSession, fit: Fit, place: int) -> Hit:
-    return Hit(
-        fit=fit,
-        path=session.path,
-        title=Line(session.topic.text, session.topic.lang),
-        lines=tuple(Line(words.text, words.lang) for words in (session.name, session.lead) if words),
-        order=(place,),
-        note=_day(session),
+def _text(row: Row) -> str:
+    fields = [words for code in row.topics for words in _field(code)]
+    return searchable(
+        row.topic_uk, row.topic_en, row.lead_uk, row.lead_en, *(getattr(row, name) for name in OF_THE_EXPERT), *fields
     )
 
 
@@ -64,6 +74,18 @@ def _field(code: str) -> tuple[str, ...]:
         with override(language):
             words.append(str(TOPICS.get(code, "")))
     return tuple(words)
+
+
+def _hit(fit: Fit, place: int, row: Row) -> Hit:
+    session = PublicSession(row, get_language(), public.today_in_kyiv())
+    return Hit(
+        fit=fit,
+        path=session.path,
+        title=Line(session.topic.text, session.topic.lang),
+        lines=tuple(Line(words.text, words.lang) for words in (session.name, session.lead) if words),
+        order=(place,),
+        note=_day(session),
+    )
 
 
 def _day(session: PublicSession) -> str:

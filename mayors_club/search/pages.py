@@ -18,8 +18,7 @@ from django.utils.translation import gettext as _
 
 from mayors_club import languages, markdown, navigation
 from mayors_club.models import FaqEntry
-from mayors_club.ukrainian import latinise
-from members.finding import Asked, Fit, Hit, Line, searchable
+from members.finding import Asked, Fit, Hit, Line, searchable, words_of_names
 
 PROSE = ("about", "join", "help", "accessibility", "privacy")
 # What lists say of themselves; a list of an app that is not there yet is left out.
@@ -75,7 +74,7 @@ def _hit(asked: Asked, path: str, texts: dict[str, Text], order: tuple, note: st
     """`texts` by language; the page is shown in Ukrainian where it has no other."""
     names = [name for text in texts.values() for name in (text.title, *text.headings)]
     said = [part for text in texts.values() for part in (text.title, text.description, *text.sentences)]
-    fit = asked.best(searchable(*names, *map(latinise, names)).split(), searchable(*said))
+    fit = asked.best(words_of_names(*names), searchable(*said))
     language = get_language() if get_language() in texts else languages.DEFAULT
     lang = "" if language == get_language() else language
     shown = texts[language]

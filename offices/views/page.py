@@ -58,7 +58,7 @@ def reported(request, slug):
 def find(slug: str) -> Office | None:
     """The public page with this address, with all that it needs of its member."""
     offices = Office.objects.public().select_related("member__community", "member__directory_entry", "live")
-    return offices.defer("search_text", "search_keys", "search_body", *NOT_FETCHED).filter(slug=slug).first()
+    return offices.defer(*NOT_FETCHED).filter(slug=slug).first()
 
 
 def moved(slug: str, name: str):

@@ -9,6 +9,7 @@ from django.utils import timezone
 from members.models import Member
 from offices import search, services, tasks
 from offices.models import Office
+from offices.models.office import SEARCHED
 from tests import factories, office_factories
 from tests.members.typos import typo_of_each_kind
 
@@ -170,4 +171,4 @@ def test_hourly_task_writes_only_what_changed(offices, django_assert_num_queries
 
 
 def test_keys_are_not_fetched_with_an_office(offices):
-    assert Office.objects.first().get_deferred_fields() == {"search_text", "search_keys", "search_body"}
+    assert Office.objects.first().get_deferred_fields() == {*SEARCHED}
