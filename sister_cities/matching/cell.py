@@ -81,6 +81,7 @@ class Asked:
     strange_oblasts: list[str] = field(default_factory=list)
     raions: list[str] = field(default_factory=list)
     is_raion: bool = False
+    begins_with_oblast: bool = False
 
 
 def read_cell(text: str) -> Asked:
@@ -98,7 +99,9 @@ def read_cell(text: str) -> Asked:
 
 def _read_part(words: list[str], asked: Asked) -> None:
     keys = [word.lower().strip(".:’'") for word in words]
+    known = len(asked.oblasts)
     words, keys = _without_oblasts(words, keys, asked)
+    asked.begins_with_oblast |= len(asked.oblasts) > known and not words and not asked.names
     words, keys, has_raion = _without_raion(words, keys, asked)
     named = _named(words, keys, is_first=not asked.names)
     is_plain = not (named.categories or named.is_community)

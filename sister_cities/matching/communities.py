@@ -15,7 +15,7 @@ from sister_cities.matching.answers import Answer, Doubtful, How, Matched, Reaso
 from sister_cities.matching.cell import Asked, Named, read_cell
 from sister_cities.matching.index import Index, Sense, is_in_raion
 from sister_cities.matching.oblast_names import ADJECTIVES, covers, covers_all, oblast_called
-from sister_cities.matching.weighing import chosen_of, oblast_of, weight
+from sister_cities.matching.weighing import CENTRE_OF_OBLAST, chosen_of, oblast_of, weight
 
 MOST_CANDIDATES = 8
 
@@ -108,6 +108,9 @@ def _is_guess(index: Index, asked: Asked, fitting: list[Sense], chosen: Sense) -
         return fold(first.name) in ADJECTIVES  # «Полтавська»: громада or область
     if chosen.is_adjective and first.is_council and first.kind != "urban" and not asked.oblasts:
         return True  # councils of villages were many more than the communities of today, and had the same names
+    is_plain = not (first.categories or first.is_community)
+    if asked.begins_with_oblast and is_plain and weight(chosen) >= CENTRE_OF_OBLAST:
+        return True  # "Lviv Oblast (Lviv)" is about the oblast
     # A raion of before 2020 tells nothing apart any more.
     is_old_raion = any(not index.knows_raion(raion) for raion in asked.raions)
     return is_old_raion and len({sense.community.code for sense in fitting}) > 1

@@ -38,6 +38,10 @@ CENTRES = {
 }
 
 
+# The weight from which a sense is the centre of an oblast.
+CENTRE_OF_OBLAST = 8
+
+
 def oblast_of(community: Any) -> str:
     return BY_NAME[community.oblast_uk].slug
 

@@ -37,5 +37,6 @@ class Command(BaseCommand):
         """The rows of the table, each as often as it is named; a community that is not loaded brings none."""
         communities = dict(Community.objects.values_list("code", "pk"))
         names = [one for one in read_csv() if one.community_code in communities]
-        spelt = {name: (name, latinise(name), fold(name)) for name in {one.name_uk for one in names}}
+        latin = {name: latinise(name) for name in {one.name_uk for one in names}}
+        spelt = {name: (name, spelling, fold(spelling)) for name, spelling in latin.items()}
         return Counter((communities[one.community_code], one.category, *spelt[one.name_uk]) for one in names)
