@@ -12,10 +12,13 @@ from mayors_club.search import pages
 from members.finding import Asked, Fit, Hit
 from offices import found as offices
 from sessions import found as sessions
+from sister_cities import found as sister_cities
 
 # In this order where they fit equally well: code in the address, heading, the app's hits.
 KINDS = {
     "offices": (_("Mayors’ offices"), offices.hits),
+    "communities": (_("Communities"), sister_cities.communities),
+    "cities": (_("Partner cities"), sister_cities.cities),
     "sessions": (_("Expert sessions"), sessions.hits),
     "pages": (_("Pages of the site"), pages.hits),
 }
