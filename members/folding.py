@@ -8,6 +8,7 @@ more (Kharkov, Lemberg) are exonyms, which stand in a table: `members.other_name
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from mayors_club.ukrainian import APOSTROPHES, latinise
 
@@ -26,6 +27,7 @@ SOUNDS = [
 DOUBLED = re.compile(r"(.)\1+")
 
 
+@lru_cache(maxsize=65536)
 def fold(text: str) -> str:
     """The key; empty when the text has no letter and no digit."""
     composed = unicodedata.normalize("NFC", text).lower()
