@@ -12,7 +12,7 @@ from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.translation import get_language
 
-from mayors_club import languages, navigation, next_session, showcase
+from mayors_club import languages, navigation, next_session, showcase, ties_on_map
 from mayors_club.models import FaqEntry, SiteSwitch
 from mayors_club.storable import storable_page
 from members.models import Member
@@ -28,6 +28,7 @@ def home(request):
         "members": members if members >= FEWEST_MEMBERS_TO_SHOW else None,
         "showcase": showcase.of_today(),
         "sessions": next_session.of_today(),
+        "ties": ties_on_map.of_today(),
     }
     return render(request, "pages/home.html", context)
 

@@ -44,13 +44,14 @@ def said(text: str, language: str) -> Said:
     return Said(text, "uk" if language == "en" and CYRILLIC.search(text) else "")
 
 
-def facts_of(office: Office, mandates, language: str, died_in: int | None) -> list[Fact]:
+def facts_of(office: Office, mandates, language: str, died_in: int | None, ties: int = 0) -> list[Fact]:
     member = office.member
     found = [
         _life(office),
         *_community(member, language),
         _office_held(member, mandates, language, died_in),
         _membership(member, language),
+        _agreements(ties),
         *_told_to_everyone(member, language),
         _contact(office),
     ]
@@ -127,6 +128,14 @@ def _membership(member: Member, language: str) -> Fact:
     else:
         words = tenure.year_span(first.year, timezone.localtime(member.ended_at).year)
     return Fact(_("Member of the Club"), Said(words))
+
+
+def _agreements(count: int) -> Fact | None:
+    """How many are in the registry; a community without any has no such line."""
+    if not count:
+        return None
+    words = ngettext("{count} agreement", "{count} agreements", count).format(count=count)
+    return Fact(_("Partner cities"), Said(words), url="#partners")
 
 
 def _told_to_everyone(member: Member, language: str) -> list[Fact]:

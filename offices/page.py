@@ -22,6 +22,8 @@ from offices.parts import Part, cell, host_of, part_of, web
 from offices.press import Press, press_of
 from offices.sections import PROSE, Kind, Licence
 from offices.titles import Standing
+from sister_cities import ties
+from sister_cities.rows import Row
 
 SHOWN = (Kind.BIOGRAPHY, Kind.VISION, Kind.IMPACT, Kind.ACHIEVEMENTS, Kind.COMMUNITY, Kind.RESOURCES)
 
@@ -71,6 +73,8 @@ class Page:
     parts: list[Part]
     terms: list[Term]
     press: Press | None
+    # Of the member's community, as the registry has them.
+    ties: list[Row]
 
     @property
     def member(self) -> Member:
@@ -144,6 +148,7 @@ class Page:
     def contents(self) -> list[tuple[str, str]]:
         """Anchors and headings of what is on the page."""
         found = [(part.kind, part.heading) for part in self.parts]
+        found += [("partners", _("Partner cities"))] if self.ties else []
         found += [("terms", _("Terms in office"))] if self.terms else []
         return found + ([("press", _("For the press"))] if self.press else [])
 
@@ -159,6 +164,16 @@ def build(office: Office, edition: Edition, language: str) -> Page:
         return _page(office, edition, language, contents, sections.get(Kind.PORTRAIT), mandates)
 
 
+def _ties(office: Office, language: str) -> list[Row]:
+    """The public page brings them along with the office; a preview asks for them."""
+    community = office.member.community
+    if community is None:
+        return []
+    found = getattr(office, "packed_ties", None)
+    agreements = ties.of_community(community) if found is None else ties.unpacked(found, community)
+    return [Row(agreement, language) for agreement in agreements]
+
+
 def _page(office, edition, language, contents, portrait, mandates) -> Page:
     member, died_in = office.member, titles.died_in(office)
     name, other_name = member.full_name_uk, member.full_name_latin
@@ -169,6 +184,7 @@ def _page(office, edition, language, contents, portrait, mandates) -> Page:
     is_translated = any(has_english(kind, content) and has_any_english(content) for kind, content in prose.items())
     is_shown = language == "uk" or is_translated
     own_title = contents.get(Kind.TITLE, Content())
+    of_community = _ties(office, language)
     return Page(
         office=office,
         edition=edition,
@@ -182,10 +198,11 @@ def _page(office, edition, language, contents, portrait, mandates) -> Page:
         ),
         lead=_part(Kind.LEAD, contents, language) if is_shown else None,
         picture=_picture(portrait, language),
-        facts=facts.facts_of(office, mandates, language, died_in),
+        facts=facts.facts_of(office, mandates, language, died_in, len(of_community) if is_shown else 0),
         parts=[part for kind in SHOWN if (part := _part(kind, contents, language))] if is_shown else [],
         terms=[_term(mandate, member, language, died_in) for mandate in _newest_first(mandates)] if is_shown else [],
         press=press_of(contents, language) if is_shown else None,
+        ties=of_community if is_shown else [],
     )
 
 

@@ -33,6 +33,7 @@ COMPOSITION_ROOT = {
     "settings",
     "next_session",
     "showcase",
+    "ties_on_map",
     "sitemaps",
     "stack",
     "upkeep",

@@ -9,6 +9,7 @@ import time_machine
 from mayors_club.showcase import turn_of
 from offices.models import Office, Section
 from tests import factories, office_factories
+from tests.sister_city_factories import make_agreement
 
 pytestmark = pytest.mark.django_db
 NAME = re.compile(r'<h3><a href="([^"]+)">')
@@ -104,9 +105,11 @@ def test_turns_go_round():
 
 
 @pytest.mark.parametrize("count", [1, 4, 9])
-def test_home_asks_six_questions_for_any_number_of_offices(client, django_assert_num_queries, count):
+def test_home_asks_seven_questions_for_any_number_of_offices_and_ties(client, django_assert_num_queries, count):
     make_complete_offices(count)
-    with django_assert_num_queries(6):
+    for _number in range(count):
+        make_agreement()
+    with django_assert_num_queries(7):
         client.get("/")
 
 

@@ -14,6 +14,7 @@ from offices.forms.report import ReportForm
 from offices.models import FormerAddress, Office
 from offices.page import build
 from offices.summaries import NOT_FETCHED
+from sister_cities import ties
 
 # Reports from one network within an hour.
 PER_NETWORK = 10
@@ -58,7 +59,8 @@ def reported(request, slug):
 def find(slug: str) -> Office | None:
     """The public page with this address, with all that it needs of its member."""
     offices = Office.objects.public().select_related("member__community", "member__directory_entry", "live")
-    return offices.defer(*NOT_FETCHED).filter(slug=slug).first()
+    offices = offices.defer(*NOT_FETCHED).annotate(packed_ties=ties.packed("member__community"))
+    return offices.filter(slug=slug).first()
 
 
 def moved(slug: str, name: str):
