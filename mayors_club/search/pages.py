@@ -27,7 +27,7 @@ LISTS = {
         "Pages of the heads of Ukrainian communities who are members of the Club: biography, vision, social impact,"
         " achievements."
     ),
-    "sister_cities:list": gettext_lazy("Agreements of Ukrainian communities with cities of other countries."),
+    "sister_cities:list": gettext_lazy("Agreements of Ukrainian communities with partner cities of other countries."),
     "expert_sessions:list": gettext_lazy(
         "Closed online meetings of the Mayors’ Club every two weeks: what is coming, who leads it, and the archive of"
         " topics."
