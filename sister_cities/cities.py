@@ -1,5 +1,7 @@
 """Finding a city by what a person types: either script, any word of any of its names, one typo forgiven."""
 
+from django.db import connection
+
 from members.spelling import Match
 from sister_cities.city_keys import SHORTEST, beginning_keys, keys_of, parts_of, text_of, typo_keys
 from sister_cities.countries import code_of
@@ -9,6 +11,8 @@ from sister_cities.models import City
 LIMIT = 10
 # What a typo brings is ranked in Python; more than this only comes from a name of four letters.
 GUESSES = 150
+# Shorter names have too many neighbours: «Бонн» brings no Bann.
+ALSO_SIMILAR = 5
 COLUMNS = ", ".join(field.column for field in City._meta.concrete_fields if field.name != "search_keys")
 # Without MATERIALIZED the planner may walk down the populations of the whole world to find ten that fit.
 FOUND = f"""
@@ -20,12 +24,18 @@ FOUND = f"""
 BEGINS = " AND (search_text LIKE %(inside{number})s OR search_text LIKE %(start{number})s)"
 BEST_FIRST = """
     ORDER BY CASE
-        WHEN search_text LIKE %(whole)s THEN 0
-        WHEN split_part(search_text, ';', 1) LIKE %(start)s THEN 1
+        WHEN split_part(search_text, ';', 1) LIKE %(whole)s THEN 0
+        WHEN split_part(search_text, ';', 1) LIKE %(start)s OR search_text LIKE %(whole)s THEN 1
         ELSE 2
     END, population DESC NULLS LAST, id LIMIT %(limit)s
 """
-LARGEST_FIRST = " ORDER BY population DESC NULLS LAST, id LIMIT %(limit)s"
+GUESSED = f"""
+    WITH found AS MATERIALIZED (
+        SELECT id, search_text, population, country FROM {City._meta.db_table} WHERE search_keys && %(keys)s::text[]
+    )
+    SELECT id, split_part(search_text, ';', 1) FROM found WHERE (%(country)s = '' OR country = %(country)s)
+    ORDER BY population DESC NULLS LAST, id LIMIT %(limit)s
+"""  # noqa: S608
 
 
 def search(typed: str, *, country: str = "", limit: int = LIMIT) -> list[City]:
@@ -36,7 +46,14 @@ def search(typed: str, *, country: str = "", limit: int = LIMIT) -> list[City]:
     phrase, country = _asked(typed, country)
     if len(phrase) < SHORTEST:
         return []
-    return _spelt_so(phrase, country, limit) or _one_typo_away(phrase, country, limit)
+    found = _spelt_so(phrase, country, limit)
+    if not found:
+        return _one_typo_away(phrase, country, limit)
+    if len(found) < limit and len(phrase) >= ALSO_SIMILAR:
+        # What was typed may begin one name and be another one with a typo.
+        similar = _one_typo_away(phrase, country, limit, worst=Match.WORD_WITH_TYPO)
+        found += [one for one in similar if one not in found][: limit - len(found)]
+    return found
 
 
 def exact(typed: str) -> City | None:
@@ -73,16 +90,17 @@ def _spelt_so(phrase: str, country: str, limit: int) -> list[City]:
     return list(City.objects.raw(FOUND + conditions + BEST_FIRST, asked))
 
 
-def _one_typo_away(phrase: str, country: str, limit: int) -> list[City]:
+def _one_typo_away(phrase: str, country: str, limit: int, worst: Match = Match.BEGINNING_WITH_TYPO) -> list[City]:
     keys = typo_keys(phrase)
     if not keys:
         return []
-    asked = {"keys": keys, "country": country, "limit": GUESSES}
-    guesses = City.objects.raw(FOUND + LARGEST_FIRST, asked)
-    ranked = [(match, one) for one in guesses if (match := _match(phrase, one.search_text)) is not Match.NONE]
-    ranked.sort(key=lambda pair: (pair[0], -(pair[1].population or 0)))
+    with connection.cursor() as cursor:
+        cursor.execute(GUESSED, {"keys": keys, "country": country, "limit": GUESSES})
+        ranked = sorted((_match(phrase, text), place, pk) for place, (pk, text) in enumerate(cursor.fetchall()))
     # A half-typed word with a typo is offered only when nothing fits better.
-    return [one for match, one in ranked[:limit] if match is ranked[0][0]]
+    best = [pk for match, _place, pk in ranked[:limit] if match is ranked[0][0] and match <= worst]
+    cities = City.objects.defer("search_keys").in_bulk(best)
+    return [cities[pk] for pk in best]
 
 
 def _match(phrase: str, text: str) -> Match:

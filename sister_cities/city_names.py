@@ -17,12 +17,16 @@ BELARUSIAN = re.compile(r"ў|ы.*і|і.*ы|дз[еёія]|[тсц]к$|рск", r
 NEIGHBOURS = {"BY", "RU", "KZ", "KG", "MN", "TJ", "UZ"}
 # «Ґміна» is a municipality around a town, not the town; «їй», «цї» are Rusyn.
 NOT_THE_CITY = re.compile(r"^[ҐГ]міна |цї|ський район|область")
+# LEI is the airport of Almería, not a name of it.
+CODE = re.compile(r"[A-Z]{2,4}")
 LONGEST = 120
 
 
 def is_searchable(name: str) -> bool:
-    """Latin and Cyrillic names; nobody here types another script. Web addresses are no names."""
-    return 1 < len(name) <= LONGEST and "/" not in name and bool(LATIN.fullmatch(name) or CYRILLIC.fullmatch(name))
+    """Latin and Cyrillic names; nobody here types another script. Web addresses and codes are no names."""
+    if not 1 < len(name) <= LONGEST or "/" in name or CODE.fullmatch(name):
+        return False
+    return bool(LATIN.fullmatch(name) or CYRILLIC.fullmatch(name))
 
 
 def certain_ukrainian(alternates: list[str], country: str) -> str:

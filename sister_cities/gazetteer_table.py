@@ -13,7 +13,7 @@ from sister_cities.loading import free_slug
 from sister_cities.models import City
 
 # Of all places under a key the search shows the most populous ten; the rest only cost time.
-MOST_UNDER_A_KEY = 300
+MOST_UNDER_A_KEY = 100
 # Above so many new rows it is quicker to make the index of keys anew than to keep it up.
 MANY = 20_000
 SHOW_EVERY = 2_000

@@ -2,11 +2,13 @@
 
 from django.urls import path
 
+from sister_cities.suggest import suggest_cities
 from sister_cities.views import confirming, listing, machines, pages, reporting
 
 app_name = "sister_cities"
 urlpatterns = [
     path("sister-cities/", listing.agreement_list, name="list"),
+    path("sister-cities/suggest/", suggest_cities, name="suggest"),
     path("sister-cities/feed/", machines.feed, name="feed"),
     path("sister-cities/communities/<slug:slug>/", pages.community, name="community"),
     path("sister-cities/cities/<slug:slug>/", pages.city, name="city"),

@@ -22,8 +22,8 @@ PUBLIC = {
     "office_files:csv", "office_files:json",
     "office_files:portrait", "office_files:card",
     # sister cities
-    "sister_cities:list", "sister_cities:feed", "sister_cities:community", "sister_cities:city",
-    "sister_cities:agreement",
+    "sister_cities:list", "sister_cities:suggest", "sister_cities:feed", "sister_cities:community",
+    "sister_cities:city", "sister_cities:agreement",
     "sister_cities:report", "sister_cities:reported",
     "sister_cities:confirm", "sister_cities:confirmed", "sister_cities:answered",
     # expert sessions, and what is public of them in the members' area

@@ -40,7 +40,8 @@ class City(models.Model):
         verbose_name_plural = _("cities abroad")
         ordering = ["name", "pk"]
         indexes = [
-            GinIndex(fields=["search_keys"], name="city_search_keys", opclasses=["array_ops"]),
+            # Without a list of pending entries, which every search would read through after many rows were added.
+            GinIndex(fields=["search_keys"], name="city_search_keys", opclasses=["array_ops"], fastupdate=False),
             models.Index(fields=["country", "name"], name="city_country_name"),
         ]
         constraints = [

@@ -11,7 +11,7 @@ DESK = {"secretariat", "admin"}
 
 RULES: dict[str, Rule] = {
     **dict.fromkeys((f"sister_cities:{name}" for name in ("report", "reported")), Rule(EVERYBODY)),
-    **dict.fromkeys(("sister_cities:list", "sister_cities:feed"), Rule(EVERYBODY)),
+    **dict.fromkeys(("sister_cities:list", "sister_cities:suggest", "sister_cities:feed"), Rule(EVERYBODY)),
     # A draft is nobody's, and so are a community and a city that have nothing else.
     **dict.fromkeys(
         ("sister_cities:agreement", "sister_cities:community", "sister_cities:city"), Rule(EVERYBODY, foreign=NOBODY)

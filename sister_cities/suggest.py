@@ -1,0 +1,19 @@
+"""Suggestions while a partner city is typed. They have the shape of those for communities: one script shows both."""
+
+from django.contrib.auth.decorators import login_not_required
+from django.http import JsonResponse
+from django.views.decorators.cache import cache_control
+from django.views.decorators.http import require_safe
+
+from sister_cities import cities
+from sister_cities.city_words import label_of
+
+TYPED_MAX = 100
+
+
+@require_safe
+@login_not_required
+@cache_control(public=True, max_age=300)
+def suggest_cities(request):
+    found = cities.search(request.GET.get("q", "")[:TYPED_MAX])
+    return JsonResponse({"communities": [{"code": str(one.pk), "name": label_of(one)} for one in found]})
