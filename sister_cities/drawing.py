@@ -81,17 +81,18 @@ def _connected(rows: Iterable[tuple], asked: str) -> Drawing:
 
 def _scattered(agreements, asked: str) -> Drawing:
     """So many that only dots are drawn: the places of either side, each once."""
-    count, country_of, unplaced = {}, {}, []
-    ours = _each(agreements, "community", Value(""))
-    for key, name, latitude, longitude, country, number in ours.union(_each(agreements, "city", F("partner_country"))):
+    counted, country_of, unplaced = [], {}, []
+    ours, partners = _each(agreements, "community", Value("")), _each(agreements, "city", F("partner_country"))
+    for key, name, latitude, longitude, country, number in ours.union(partners, all=True):
         place = _place((key, name, latitude, longitude), is_ukrainian=not country)
-        if place:
-            count[place] = number
-            country_of |= {place: country} if country else {}
-        elif country:
-            unplaced.append(name)
+        if place is None:
+            unplaced += [name] if country else []
+            continue
+        counted.append((place, number))
+        if country:
+            country_of[place] = country
     frame = FRAMES.get(asked) or maps.frame_for(country_of)
-    return _drawing(maps.scatter(count, frame), country_of, unplaced)
+    return _drawing(maps.scatter(counted, frame), country_of, unplaced)
 
 
 def _each(agreements, side: str, country):
@@ -117,10 +118,11 @@ def _place(columns, *, is_ukrainian: bool) -> Place | None:
 def _drawing(overlay: Overlay, country_of: dict[Place, str], unplaced: list[str]) -> Drawing:
     outside = Counter(countries.name(country_of[place]) for place in overlay.outside)
     frequent = sorted(outside, key=lambda name: (-outside[name], order_key(name)))
-    inside = any(EUROPE.holds(place.latitude, place.longitude) for place in country_of)
-    beyond = any(not EUROPE.holds(place.latitude, place.longitude) for place in country_of)
     other = WORLD if overlay.frame is EUROPE else EUROPE
-    is_other_useful = beyond if other is WORLD else inside
+    # The world has room for everybody; Europe shows less of it, if anybody at all.
+    is_other_useful = (
+        bool(outside) if other is WORLD else any(EUROPE.holds(place.latitude, place.longitude) for place in country_of)
+    )
     return Drawing(
         overlay,
         len(overlay.outside),

@@ -57,7 +57,8 @@ class Filters(ListFilters):
 
     @staticmethod
     def everything() -> AgreementQuerySet:
-        return Agreement.objects.public()
+        """Columns are named in full here: rewritten by modeltranslation, `values()` would group by every single row."""
+        return Agreement.objects.public().rewrite(False)
 
     @cached_property
     def conditions(self) -> dict[str, Q]:

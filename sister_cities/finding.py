@@ -1,19 +1,28 @@
 """What somebody means who types into the registry: communities, cities abroad and countries, one typo forgiven.
 
 Only places that stand in the registry count. A word with a typo is met only where no place is spelt as it was typed.
+A community is also met by its former and foreign names («Дніпропетровськ», "Lemberg").
 """
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
+from itertools import chain
 
 from django.db.models import Q
 
+from mayors_club.ukrainian import search_key
 from members.communities import typed_words
 from members.models import Community
-from members.spelling import Match, lookup_keys
-from sister_cities import countries
+from members.other_names import exonyms, old_names
+from members.spelling import SHORTEST_WITH_TYPO, Match, lookup_keys
+from sister_cities import city_keys, countries
 from sister_cities.folding import folded
 from sister_cities.models import Agreement, City
+
+# No row has this number. An empty list would make a query that is never sent, and leaves nothing to count.
+NOTHING = Q(pk=0)
 
 
 @dataclass(frozen=True)
@@ -27,7 +36,7 @@ class Meant:
 
 @dataclass
 class Places:
-    """Where one word is met, and how well."""
+    """Where one word is met, and how well; a beginning is as good as the word."""
 
     match: Match = Match.NONE
     communities: set[int] = field(default_factory=set)
@@ -39,10 +48,8 @@ class Places:
             return
         if match < self.match:
             self.match, self.communities, self.cities = match, set(), set()
-        if community:
-            self.communities.add(community)
-        if city:
-            self.cities.add(city)
+        self.communities |= {community} - {None}
+        self.cities |= {city} - {None}
 
     @property
     def condition(self) -> Q:
@@ -52,47 +59,63 @@ class Places:
 def find(typed: str) -> Meant:
     """Agreements in whose community or city every word is met, or whose country was typed. Two questions."""
     words = typed_words(typed)
-    # A word has one form among Ukrainian names and another, without diacritics, among foreign ones.
-    forms = {word: folded(word) or word for word in words}
-    places = _places(forms) if words else []
-    meant = Q(pk__in=[])
+    places = _places(words) if words else []
+    meant = NOTHING
     if places and all(one.match is not Match.NONE for one in places):
         meant = Q()
         for one in places:
             meant &= one.condition
-    code = countries.code_of(typed)
-    if code:
+    if code := countries.code_of(typed):
         return Meant(Q(partner_country=code) | meant)
     return Meant(meant, is_similar=any(Match.WORD < one.match < Match.NONE for one in places))
 
 
-def _places(forms: dict[str, str]) -> list[Places]:
-    named, around = {word: Places() for word in forms}, {word: Places() for word in forms}
-    public = Agreement.objects.public()
-    for key, text in _with_keys(Community, forms, public.values("community")):
-        names, _, region = text.partition("|")
-        _compare(forms, _words_in(names), named, community=key)
-        _compare(forms, _words_in(region), around, community=key)
-    for key, text in _with_keys(City, forms.values(), public.values("city")):
-        _compare({word: word for word in forms.values()}, _words_in(text), _by_form(forms, named), city=key)
+def _places(words: list[str]) -> list[Places]:
+    named, around = {word: Places() for word in words}, {word: Places() for word in words}
+    _look_among_communities(named, around)
+    _look_among_cities(named)
     # An oblast is meant where no place of that name is.
-    return [named[word] if named[word].match is not Match.NONE else around[word] for word in forms]
+    return [named[word] if named[word].match is not Match.NONE else around[word] for word in words]
 
 
-def _by_form(forms: dict[str, str], places: dict[str, Places]) -> dict[str, Places]:
-    return {form: places[word] for word, form in forms.items()}
+def _look_among_communities(named: dict[str, Places], around: dict[str, Places]) -> None:
+    keys = sorted({key for word in named for key in lookup_keys(word)})
+    spelt = {word: _codes_by_spelling().get(word, frozenset()) for word in named}
+    meant = Q(search_keys__overlap=keys) | Q(code__in=set().union(*spelt.values()))
+    found = Community.objects.filter(meant, pk__in=Agreement.objects.public().values("community"))
+    for key, code, text in found.order_by().values_list("pk", "code", "search_text"):
+        names, _, region = text.partition("|")
+        for word in named:
+            match = Match.WORD if code in spelt[word] else _best(word, _words_in(names))
+            named[word].add(match, community=key)
+            around[word].add(_best(word, _words_in(region)), community=key)
 
 
-def _with_keys(model, words: Iterable[str], among):
-    keys = sorted({key for word in words for key in lookup_keys(word)})
-    return model.objects.filter(search_keys__overlap=keys, pk__in=among).order_by().values_list("pk", "search_text")
+def _look_among_cities(named: dict[str, Places]) -> None:
+    forms = {word: folded(word) or word for word in named}
+    keys = {key for form in forms.values() for key in (*city_keys.beginning_keys(form), *city_keys.typo_keys(form))}
+    found = City.objects.filter(search_keys__overlap=sorted(keys), pk__in=Agreement.objects.public().values("city"))
+    for key, text in found.order_by().values_list("pk", "search_text"):
+        principal, others = (_words_in(",".join(part)) for part in city_keys.parts_of(text))
+        for word, form in forms.items():
+            is_begun = any(one.startswith(form) for one in others)
+            named[word].add(Match.WORD if is_begun else _best(form, principal), city=key)
+
+
+def _best(word: str, known: Iterable[str]) -> Match:
+    return min((Match.of(word, one) for one in known), default=Match.NONE)
 
 
 def _words_in(text: str) -> list[str]:
-    return text.replace("|", " ").replace(",", " ").split()
+    return text.replace(",", " ").split()
 
 
-def _compare(words: Iterable[str], known: list[str], places: dict[str, Places], **place) -> None:
-    for word in words:
-        best = min((Match.of(word, one) for one in known), default=Match.NONE)
-        places[word].add(best, **place)
+@lru_cache(maxsize=1)
+def _codes_by_spelling() -> dict[str, frozenset[str]]:
+    """The codes of communities by former and foreign names of one word, as they are typed."""
+    found = defaultdict(set)
+    for other in chain(old_names(), exonyms()):
+        key = search_key(other.spelling)
+        if len(key) >= SHORTEST_WITH_TYPO:
+            found[key].add(other.code)
+    return {key: frozenset(codes) for key, codes in found.items()}

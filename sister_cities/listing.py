@@ -1,15 +1,12 @@
-"""One page of the registry's list and the numbers in its filters: a question each, whatever the number of rows."""
+"""One page of the registry's list: one question, and the last page costs what the first does."""
 
 from dataclasses import dataclass
 
-from django.db.models import CharField, Count, Exists, F, Func, OuterRef, Q, QuerySet, Value
+from django.db.models import Exists, OuterRef, Q, Subquery
 from django.utils.translation import get_language
 
-from mayors_club.ukrainian import order_key
 from members.models import Community
-from members.oblasts import BY_NAME
-from sister_cities.filters import CHOSEN, Filters, words_of
-from sister_cities.folding import folded
+from sister_cities.filters import Filters
 from sister_cities.models import Agreement
 from sister_cities.ordering import Order
 
@@ -22,52 +19,6 @@ COLUMNS = (
     "community__oblast_uk", "community__oblast_en", "community__is_occupied",
     "city__slug", "city__name", "city__name_uk", "city__name_en", "city__country",
 )  # fmt: skip
-
-
-@dataclass(frozen=True)
-class Counts:
-    """How many rows there are, how many fit, and how many would fit with each other choice of one filter."""
-
-    total: int
-    found: int
-    of: dict[str, dict[str, int]]
-
-
-def counts_of(filters: Filters) -> Counts:
-    """One question: a choice is counted among the rows that all the other filters leave."""
-    everything = filters.everything().order_by()
-    branches = [_counted(everything, "total"), _counted(filters.agreements().order_by(), "found")]
-    for name in CHOSEN:
-        others = (condition for other, condition in filters.conditions.items() if other != name)
-        branches.append(_counted(everything.filter(*others), name))
-    found = {name: {} for name in ("total", "found", *CHOSEN)}
-    for name, code, count in branches[0].union(*branches[1:], all=True):
-        found[name][code] = count
-    found["oblast"] = {BY_NAME[name].slug: n for name, n in found["oblast"].items() if name in BY_NAME}
-    return Counts(found.pop("total").get("", 0), found.pop("found").get("", 0), found)
-
-
-def _counted(rows: QuerySet, name: str) -> QuerySet:
-    code = {
-        "country": F("partner_country"),
-        "field": Func(F("fields"), function="unnest", output_field=CharField()),
-        "oblast": F("community__oblast_uk"),
-        "kind": F("kind"),
-        "status": F("status"),
-    }.get(name, Value(""))
-    return rows.values(choice=Value(name), code=code).annotate(n=Count("pk")).values_list("choice", "code", "n")
-
-
-def choices(filters: Filters, counts: Counts, name: str) -> list[dict]:
-    """What there is to choose, with its number; what is chosen stays in the list though nothing fits."""
-    chosen = getattr(filters, name)
-    found = counts.of[name] | ({chosen: counts.of[name].get(chosen, 0)} if chosen else {})
-    options = [{"value": code, "words": words_of(name, code), "count": count} for code, count in found.items()]
-    if name in ("country", "oblast"):
-        key = folded if get_language() == "en" else order_key
-        return sorted(options, key=lambda option: key(option["words"]))
-    order = list(Filters.CHOICES[name])
-    return sorted(options, key=lambda option: order.index(option["value"]))
 
 
 @dataclass(frozen=True)
@@ -139,7 +90,7 @@ def page_of(filters: Filters, order: Order, place: Place, found: int) -> Page | 
 
 def _beyond(pk: int, key, is_below: bool) -> Q:
     """Rows on the far side of this one. Its key is looked up among public rows: no other tells where it stands."""
-    edge = Agreement.objects.public().filter(pk=pk).annotate(edge=key).values("edge")
+    edge = Subquery(Agreement.objects.public().filter(pk=pk).annotate(edge=key).values("edge")[:1])
     than = "lt" if is_below else "gt"
     return Q(**{f"key__{than}": edge}) | Q(key=edge, **{f"pk__{than}": pk})
 

@@ -18,10 +18,12 @@ MOST_ARCS = 600
 # More dots than this lie over each other: they become specks, one for each square of so many units.
 MOST_DOTS, SQUARE = 900, 3
 # More names than this nobody reads on one map.
-MOST_LABELS = 150
+MOST_LABELS, MOST_AMONG_SPECKS = 150, 40
 # An arc bulges north by this part of its horizontal span.
 BEND = 0.16
-CHARACTER, LINE, GAP = 7.1, 16.0, 9.0  # of a label, in units of the view box
+LINE, GAP = 16.0, 9.0  # of a label, in units of the view box
+# How wide a letter is: communities are written large and bold.
+CHARACTER = {True: 8.9, False: 7.3}
 
 
 @dataclass(frozen=True)
@@ -34,7 +36,10 @@ class Frame:
     project: Callable[[float, float], Point]
 
     def holds(self, latitude: float, longitude: float) -> bool:
-        x, y = self.project(latitude, longitude)
+        return self.is_inside(self.project(latitude, longitude))
+
+    def is_inside(self, point: Point) -> bool:
+        x, y = point
         return 0 <= x <= self.width and 0 <= y <= self.height
 
 
@@ -46,6 +51,9 @@ class Place:
     latitude: float
     longitude: float
     is_ukrainian: bool
+
+
+Spots = list[tuple[Place, Point]]
 
 
 @dataclass(frozen=True)
@@ -127,37 +135,42 @@ def overlay(ties: list[tuple[Place, Place]], frame: Frame | None = None, alone: 
     for place in (*(community for community, _city in pairs), *lonely):
         if place not in outside:
             count.setdefault(place, 0)
-    spots = _spots(count, frame)
+    spots = {
+        place: frame.project(place.latitude, place.longitude) for place, _n in sorted(count.items(), key=_busiest_first)
+    }
     arcs = [_arc(spots[community], spots[city]) for community, city in drawn] if len(drawn) <= MOST_ARCS else []
-    return _picture(spots, frame, arcs, list(outside))
+    return _picture(list(spots.items()), frame, arcs, list(outside))
 
 
-def scatter(count: dict[Place, int], frame: Frame) -> Overlay:
+def scatter(places: Iterable[tuple[Place, int]], frame: Frame) -> Overlay:
     """The picture of so many ties that their arcs would say nothing: the places alone, each with its number of ties."""
-    outside = [place for place in count if not place.is_ukrainian and not frame.holds(place.latitude, place.longitude)]
-    without = dict.fromkeys(outside)
-    return _picture(_spots({place: n for place, n in count.items() if place not in without}, frame), frame, [], outside)
+    spots, outside = [], []
+    for place, _count in sorted(places, key=_busiest_first):
+        point = frame.project(place.latitude, place.longitude)
+        if place.is_ukrainian or frame.is_inside(point):
+            spots.append((place, point))
+        else:
+            outside.append(place)
+    return _picture(spots, frame, [], outside)
 
 
-def _spots(count: dict[Place, int], frame: Frame) -> dict[Place, Point]:
-    """The busiest places first: they get their labels first."""
-    busiest = sorted(count, key=lambda place: (-count[place], not place.is_ukrainian, place.name))
-    return {place: frame.project(place.latitude, place.longitude) for place in busiest}
+def _busiest_first(counted: tuple[Place, int]):
+    """They get their labels first."""
+    place, count = counted
+    return -count, not place.is_ukrainian, place.name
 
 
-def _picture(spots: dict[Place, Point], frame: Frame, arcs: list[str], outside: list[Place]) -> Overlay:
+def _picture(spots: Spots, frame: Frame, arcs: list[str], outside: list[Place]) -> Overlay:
     if len(spots) > MOST_DOTS:
         specks = {is_ours: _specks(spots, is_ours) for is_ours in (False, True)}
         return Overlay(frame, arcs, [], _labels(spots, frame, is_crowded=True), outside, specks[True], specks[False])
-    dots = [Dot(_short(x), _short(y), place.is_ukrainian) for place, (x, y) in reversed(spots.items())]
+    dots = [Dot(_short(x), _short(y), place.is_ukrainian) for place, (x, y) in reversed(spots)]
     return Overlay(frame, arcs, dots, _labels(spots, frame), outside)
 
 
-def _specks(spots: dict[Place, Point], is_ukrainian: bool) -> str:
+def _specks(spots: Spots, is_ukrainian: bool) -> str:
     """Dots without number as the `d` of one path: lines of no length, one for each small square, row after row."""
-    chosen = {
-        (round(y / SQUARE), round(x / SQUARE)) for place, (x, y) in spots.items() if place.is_ukrainian == is_ukrainian
-    }
+    chosen = {(round(y / SQUARE), round(x / SQUARE)) for place, (x, y) in spots if place.is_ukrainian == is_ukrainian}
     pieces, before = [], (0, 0)
     for y, x in sorted(chosen):
         pieces.append(f"m{(x - before[1]) * SQUARE} {(y - before[0]) * SQUARE}h0")
@@ -172,17 +185,17 @@ def _arc(start: Point, end: Point) -> str:
     return f"M{_short(x1)} {_short(y1)}Q{_short(x)} {_short(y)} {_short(x2)} {_short(y2)}"
 
 
-def _labels(spots: dict[Place, Point], frame: Frame, *, is_crowded: bool = False) -> list[Label]:
+def _labels(spots: Spots, frame: Frame, *, is_crowded: bool = False) -> list[Label]:
     """One after the other, each where it first finds room of eight positions; without room, none.
 
     Among dots without number a label keeps clear of other labels alone.
     """
     room = Room(frame)
-    for x, y in () if is_crowded else spots.values():
+    for _place, (x, y) in () if is_crowded else spots:
         room.take((x - 6, y - 6, x + 6, y + 6))
     found = []
-    for place, (x, y) in islice(spots.items(), MOST_LABELS):
-        width = CHARACTER * len(place.name)
+    for place, (x, y) in islice(spots, MOST_AMONG_SPECKS if is_crowded else MOST_LABELS):
+        width = CHARACTER[place.is_ukrainian] * len(place.name)
         for dx, dy, anchor in _positions():
             box = _box(x + dx, y + dy, width, anchor)
             if room.is_free(box):

@@ -9,9 +9,10 @@ from django.utils.translation import gettext as _
 from mayors_club import languages
 from mayors_club.storable import storable_page
 from sister_cities.addresses import address, list_address
+from sister_cities.counting import Counts, choices, counts_of
 from sister_cities.drawing import FRAMES, drawing_of
 from sister_cities.filters import CHOSEN, Filters, all_of, label_of, unknown
-from sister_cities.listing import Counts, Page, Place, choices, counts_of, page_of
+from sister_cities.listing import Page, Place, page_of
 from sister_cities.ordering import NAMES, Order
 from sister_cities.rows import Row
 

@@ -114,7 +114,7 @@ def many(count):
 
 
 def box(label):
-    width = maps.CHARACTER * len(label.text)
+    width = maps.CHARACTER[label.is_ukrainian] * len(label.text)
     left = {"start": label.x, "end": label.x - width, "middle": label.x - width / 2}[label.anchor]
     return left, label.y - maps.LINE * 0.7, left + width, label.y + maps.LINE * 0.2
 
@@ -139,7 +139,7 @@ def test_many_ties_are_dots_without_arcs():
 
 def test_thousands_of_places_are_one_path_each_with_one_speck_for_a_square():
     places = {place for tie in many(5000) for place in tie}
-    found = maps.scatter(dict.fromkeys(places, 1) | dict.fromkeys([TOLEDO], 1), EUROPE)
+    found = maps.scatter([(place, 1) for place in [*places, TOLEDO]], EUROPE)
     assert (found.arcs, found.dots, found.outside) == ([], [], [TOLEDO])
     assert re.fullmatch(r"(m-?\d+ -?\d+h0)+", found.specks_of_ours)
     spots = {frame_square(place) for place in places if not place.is_ukrainian}
@@ -153,7 +153,7 @@ def frame_square(place):
 
 def test_a_path_of_specks_leads_back_to_the_places():
     places = {place for tie in many(1000) for place in tie}
-    path = maps.scatter(dict.fromkeys(places, 1), EUROPE).specks_of_ours
+    path = maps.scatter([(place, 1) for place in places], EUROPE).specks_of_ours
     x = y = 0
     met = set()
     for dx, dy in re.findall(r"m(-?\d+) (-?\d+)h0", path):
