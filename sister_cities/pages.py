@@ -8,6 +8,7 @@ from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.text import capfirst
+from django.utils.translation import gettext as _
 
 from mayors_club.ukrainian import order_key
 from members.models import Community
@@ -92,6 +93,8 @@ class AgreementPage:
     @property
     def procedure(self) -> str:
         """Nothing where nobody knows."""
+        if self.agreement.procedure == Procedure.EARLIER:
+            return _("Under the rules before law 3668-IX of 2024")
         known = self.agreement.procedure != Procedure.UNKNOWN
         return capfirst(self.agreement.get_procedure_display()) if known else ""
 
@@ -164,6 +167,8 @@ class PlacePage:
 
     @property
     def full_name(self) -> str:
+        if self.place.kind == Community.Kind.CITY:
+            return capfirst(rows.kind_of_community(self.place))
         return full_name(self.place, self.language)
 
     @property
