@@ -4,7 +4,7 @@ from django.db import connection
 
 from members.spelling import Match
 from sister_cities.city_keys import SHORTEST, beginning_keys, keys_of, parts_of, text_of, typo_keys
-from sister_cities.countries import code_of
+from sister_cities.countries import HOME, code_of
 from sister_cities.folding import folded
 from sister_cities.models import City
 
@@ -70,7 +70,7 @@ def fill_search(city: City, others: list[str] | None = None) -> None:
     """
     known = parts_of(city.search_text)[1] if others is None else others
     city.search_text = text_of([city.name, city.name_en, city.name_uk], known)
-    city.search_keys = sorted(keys_of(city.search_text, city.population))
+    city.search_keys = [] if city.country == HOME else sorted(keys_of(city.search_text, city.population))
 
 
 def _asked(typed: str, country: str) -> tuple[str, str]:

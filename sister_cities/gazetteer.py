@@ -13,7 +13,6 @@ from functools import lru_cache
 from pathlib import Path
 
 from sister_cities.city_names import LONGEST, certain_ukrainian, is_searchable, phrases
-from sister_cities.countries import HOME
 
 FOLDER = Path(__file__).parent / "data"
 CITIES, UKRAINIAN_NAMES, BOXES = FOLDER / "cities.csv", FOLDER / "ukrainian_names.csv", FOLDER / "boxes.csv"
@@ -59,8 +58,8 @@ def read_ukrainian_names(path: Path = UKRAINIAN_NAMES) -> dict[int, dict[str, st
 
 
 def places_of(rows: Iterable[dict], ours: dict[int, dict[str, str]]) -> list[Place]:
-    """The places of a GeoNames file outside Ukraine, the most populous first, with our names where we have them."""
-    places = [place_of(row, ours.get(row["geonameid"])) for row in rows if row["countrycode"] != HOME]
+    """The places of a GeoNames file, the most populous first, with our names where we have them."""
+    places = [place_of(row, ours.get(row["geonameid"])) for row in rows]
     return sorted(places, key=lambda place: (-place.population, place.geonames_id))
 
 

@@ -8,6 +8,7 @@ from django.db import connection, transaction
 
 from sister_cities.cities import fill_search
 from sister_cities.city_keys import keys_of, text_of
+from sister_cities.countries import HOME
 from sister_cities.gazetteer import Place
 from sister_cities.loading import free_slug
 from sister_cities.models import City
@@ -104,7 +105,8 @@ def _lines(places: list[Place], whole: Collection[int], kept: dict[int, str], ta
     for place in places:
         slug = kept.get(place.geonames_id) or free_slug(place.name_en, place.country, place.geonames_id, taken)
         text = text_of(place.names, place.other_names.split("|"))
-        keys = sorted(keys_of(text, place.population))
+        # Partners are abroad: what lies in Ukraine is known and never offered.
+        keys = [] if place.country == HOME else sorted(keys_of(text, place.population))
         if place.geonames_id not in whole:
             keys = [key for key in keys if key[0] == "=" or under[key] < MOST_UNDER_A_KEY]
         under.update(keys)

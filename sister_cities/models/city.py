@@ -9,7 +9,10 @@ from mayors_club.person import person
 
 
 class City(models.Model):
-    """A city, town or other municipality abroad. What it is called in Ukrainian or English may be unknown."""
+    """A city, town or other municipality of the world. What it is called in Ukrainian or English may be unknown.
+
+    Those in Ukraine come with the gazetteer; none of them can be a partner.
+    """
 
     class Source(models.TextChoices):
         GAZETTEER = "gazetteer", _("GeoNames")
@@ -51,7 +54,6 @@ class City(models.Model):
                 | Q(latitude__gte=-90, latitude__lte=90, longitude__gte=-180, longitude__lte=180),
                 violation_error_message=_("Give both the latitude and the longitude, in degrees."),
             ),
-            models.CheckConstraint(name="city_is_abroad", condition=~Q(country="UA")),
             models.CheckConstraint(name="city_country_is_a_code", condition=Q(country__regex="^[A-Z]{2}$")),
         ]
 

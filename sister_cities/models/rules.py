@@ -83,6 +83,11 @@ def _standing_rules():
         violation_error_message=_("Cities of Russia and Belarus stand here only as history that is over."),
     )
     yield CheckConstraint(
+        name="agreement_partner_is_abroad",
+        condition=~Q(partner_country="UA"),
+        violation_error_message=_("The partner city lies abroad."),
+    )
+    yield CheckConstraint(
         name="agreement_earlier_than_the_law",
         condition=~Q(procedure=Procedure.EARLIER) | Q(signed_on=None) | Q(signed_on__lt=LAW_SINCE),
         violation_error_message=_("It was signed after the law of 24 April 2024 came: choose the way by that law."),

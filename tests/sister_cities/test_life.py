@@ -79,6 +79,10 @@ def test_the_country_of_an_agreement_is_that_of_its_city():
     assert refused(city=make_city(country="DE"), partner_country="PL")
 
 
+def test_a_partner_lies_abroad():
+    assert refused(city=make_city(country="UA"))
+
+
 def test_a_city_in_use_does_not_move_to_an_aggressor():
     agreement = make_agreement()
     with pytest.raises(IntegrityError), transaction.atomic():

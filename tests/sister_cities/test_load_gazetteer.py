@@ -34,14 +34,20 @@ def load(tmp_path, rows=ROWS):
     return out.getvalue()
 
 
-def test_load_brings_every_place_outside_ukraine(tmp_path):
+def test_load_brings_every_place_and_offers_those_abroad(tmp_path):
     said = load(tmp_path)
-    assert "4 places in GeoNames, 2 of them in Ukraine and left out; 2 added, 0 updated" in said
-    facts = City.objects.order_by("-population").values_list("name", "name_uk", "name_en", "slug", "source")
+    assert "4 places in GeoNames; 4 added, 0 updated" in said
+    facts = (
+        City.objects.exclude(country="UA")
+        .order_by("-population")
+        .values_list("name", "name_uk", "name_en", "slug", "source")
+    )
     assert list(facts) == [
         ("Lindental", "Лінденталь", "Lindental", "lindental-de", "gazetteer"),
         ("Lindental", "", "Lindental", "lindental-de-2", "gazetteer"),
     ]
+    assert set(City.objects.filter(country="UA").values_list("slug", flat=True)) == {"lviv-ua", "simferopol-ua"}
+    assert search("Львів") == search("lviv") == []
     assert [city.geonames_id for city in search("Лінденталь")] == [1]
     assert [city.geonames_id for city in search("lindental")] == [1, 2]
     assert search("lin ") == search("lin")
@@ -63,6 +69,6 @@ def test_load_renames_nothing_that_was_checked_and_deletes_nothing(tmp_path):
 
 def test_load_recognises_what_people_entered(tmp_path):
     entered = City.objects.create(name="Lindental", country="DE", latitude="50.01", longitude="10", slug="ours")
-    assert "1 added, 1 updated, 1 recognised" in load(tmp_path)
+    assert "3 added, 1 updated, 1 recognised" in load(tmp_path)
     entered.refresh_from_db()
     assert (entered.geonames_id, entered.slug, entered.source) == (1, "ours", City.Source.HAND)

@@ -2,6 +2,7 @@
 
 from django.core.management.base import BaseCommand, CommandError
 
+from sister_cities.countries import HOME
 from sister_cities.gazetteer import (
     BOXES,
     CITIES,
@@ -27,7 +28,7 @@ class Command(BaseCommand):
     def handle(self, gazetteer, **options):
         ours = read_ukrainian_names()
         try:
-            places = places_of(read_places(gazetteer), ours)
+            places = [place for place in places_of(read_places(gazetteer), ours) if place.country != HOME]
         except NoGazetteer as problem:
             raise CommandError(str(problem)) from problem
         chosen = sorted(committed(places, ours), key=lambda place: (place.country, -place.population, place.name))

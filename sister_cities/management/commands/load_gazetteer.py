@@ -31,7 +31,7 @@ class Command(BaseCommand):
         self.shown = -1
         result = gazetteer_table.load(places, ours.keys(), progress=self.show, say=self.say)
         self.stdout.write(
-            f"Gazetteer: {len(rows)} places in GeoNames, {len(rows) - len(places)} of them in Ukraine and left out; "
+            f"Gazetteer: {len(rows)} places in GeoNames; "
             f"{result.added} added, {result.updated} updated, {adopted} recognised; "
             f"{result.gone} no longer in GeoNames, kept. {time.monotonic() - started:.0f} seconds."
         )
