@@ -22,6 +22,7 @@ WORDS: dict[str, Promise] = {
     "agreement.withdrawn": _("proposal withdrawn"),
     "agreement_report.closed": _("report of an agreement dealt with"),
     "agreement_report.received": _("reader reported an agreement"),
+    "city.added": _("city abroad added"),
     "application.accepted": _("application accepted"),
     "application.anonymised": _("application made anonymous"),
     "application.answered": _("applicant answered"),

@@ -100,8 +100,8 @@ class EmailField(forms.EmailField):
 class WebAddressField(forms.URLField):
     def __init__(self, **options):
         wrong = _("Check the address of the page: it should look like https://example.com")
+        options.setdefault("max_length", 500)
         super().__init__(
-            max_length=500,
             assume_scheme="https",
             error_messages={"invalid": wrong, "max_length": _("This address is too long")},
             widget=forms.URLInput(attrs={"inputmode": "url", "spellcheck": "false"}),

@@ -29,9 +29,10 @@ TABS = {
     "mfa_index": gettext_lazy("Signing in"),
 }
 # Tabs that are not for everybody: the member's own, and open to a representative with one of these rights.
-IN_ACTIVE_MEMBERSHIPS = {"members:directory"}
+IN_ACTIVE_MEMBERSHIPS = {"members:directory", "sister_cities:mine"}
 TAB_SCOPES = {
     "offices:edit": ("can_edit_office", "can_publish_office"),
+    "sister_cities:mine": ("can_manage_agreements",),
     "expert_sessions:mine": ("can_attend_sessions",),
     "members:mandates": (),
     "members:representatives": (),
@@ -105,8 +106,8 @@ def tabs(request) -> list[dict]:
 def is_open(request, name: str) -> bool:
     """Whether a tab leads anywhere for this person."""
     member = request.acting_for
-    if name in IN_ACTIVE_MEMBERSHIPS:
-        return member is not None and member.status == Member.Status.ACTIVE
+    if name in IN_ACTIVE_MEMBERSHIPS and (member is None or member.status != Member.Status.ACTIVE):
+        return False
     if name not in TAB_SCOPES or (member and member.user_id == request.user.pk):
         return name not in TAB_SCOPES or member is not None
     right = member.representative if member else None

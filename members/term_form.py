@@ -45,6 +45,7 @@ class WhenField(forms.Field):
     """Day, month and year; the day, or both, may stay empty."""
 
     widget = WhenWidget
+    earliest = EARLIEST_YEAR
     default_error_messages = {
         "required": _("Enter at least the year"),
         "invalid": _("Check the date: the year has four digits, for example 2015"),
@@ -67,7 +68,7 @@ class WhenField(forms.Field):
             found = datetime.date(year, month, day)
         except ValueError:
             self._refuse("invalid")
-        if not EARLIEST_YEAR <= year <= 2100:
+        if not self.earliest <= year <= 2100:
             self._refuse("invalid")
         return When(found, precision)
 

@@ -7,12 +7,12 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from mayors_club.attachments import as_attachment
 from mayors_club.documents import DocumentRefused
 from members.views.answers import get_or_post
 from sessions import services
 from sessions.admin.access import session_or_404
 from sessions.admin.after_forms import MaterialForm, RecordingForm, SummaryForm
-from sessions.attachments import as_attachment
 from sessions.models import ExpertSession, Recording
 
 CHANGE = "expert_sessions.change_expertsession"

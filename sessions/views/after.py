@@ -11,11 +11,11 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
+from mayors_club.attachments import as_attachment
 from members.forms import posted
 from members.views.answers import get_or_post, invalid_form_status
 from members.views.area import in_cabinet
 from sessions import services
-from sessions.attachments import as_attachment
 from sessions.certificate import certificate_of
 from sessions.entitled import visitor_of
 from sessions.forms.afterwards import FeedbackForm

@@ -68,7 +68,12 @@ def move(agreement: Agreement, to: str, facts: dict | None = None, *, by=None, o
 
 def is_taken(agreement: Agreement, to: str, facts: dict) -> bool:
     """Whether the agreement stands there already with just these facts: a second press of the button."""
-    return agreement.status == to and all(getattr(agreement, name) == value for name, value in facts.items())
+    return agreement.status == to and all(is_same(getattr(agreement, name), value) for name, value in facts.items())
+
+
+def is_same(before, after) -> bool:
+    """Two kinds of nothing are one."""
+    return before == after or (not before and not after)
 
 
 def step_columns(agreement: Agreement, to: str, facts: dict) -> dict:
@@ -106,7 +111,11 @@ def refuse_unsound(after: Agreement, changed: set[str], absent: Problems | None 
 
 def changed_by(agreement: Agreement, facts: dict) -> dict:
     """The columns of `facts` that are not as they are."""
-    return {name: value for name, value in facts.items() if name in WRITABLE and getattr(agreement, name) != value}
+    return {
+        name: value
+        for name, value in facts.items()
+        if name in WRITABLE and not is_same(getattr(agreement, name), value)
+    }
 
 
 def refuse_change(agreement: Agreement, columns: dict) -> None:

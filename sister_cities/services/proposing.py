@@ -12,7 +12,7 @@ from mayors_club.models import Event
 from members.models import Community
 from sister_cities.facts import PRIVATE, WRITABLE, as_json, day_of, will_be_public
 from sister_cities.models import Agreement, City, Proposal
-from sister_cities.services import life
+from sister_cities.services import cities, life
 from sister_cities.services.doubles import Doubled, double_of
 
 # Waiting at a time for one agreement.
@@ -41,15 +41,18 @@ class TooMany(Exception):
 
 @transaction.atomic
 def propose(
-    *, community: Community, city: City, kind: str, procedure: str, status: str, facts: dict | None = None, key="",
-    by, on_behalf_of=None,
+    *, community: Community, city: City | dict, kind: str, procedure: str, status: str, facts: dict | None = None,
+    key="", by, on_behalf_of=None,
 ) -> Agreement:  # fmt: skip
     """A new agreement, in the status it has already reached, for the secretariat to take into the registry.
 
-    `facts` are columns (sister_cities/facts.py), `fields` and the source among them; `key` names the filled-in form,
-    and the same form sent twice answers with the agreement made the first time. Raises Doubled and FactsRefused.
+    `facts` are columns (sister_cities/facts.py), `fields` and the source among them; a city that the list lacks comes
+    as the facts of `cities.add`. `key` names the filled-in form, and the same form sent twice answers with the
+    agreement made the first time. Raises Doubled and FactsRefused.
     """
     Community.objects.select_for_update(no_key=True).get(pk=community.pk)
+    if isinstance(city, dict):
+        city = cities.add(**city, by=by, on_behalf_of=on_behalf_of)
     columns = {name: value for name, value in (facts or {}).items() if name in WRITABLE}
     agreement = Agreement(
         **columns | {"kind": kind, "procedure": procedure},

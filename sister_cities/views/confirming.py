@@ -1,9 +1,11 @@
 """Agreements that still stand: one press behind the personal link of a letter, or one in the members' area."""
 
+from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from mayors_club.personal_pages import personal
@@ -53,7 +55,8 @@ def confirm_mine(request, pk):
     if not may_keep(user, agreement) or agreement.status not in confirming.ASKED_ABOUT:
         raise Http404
     confirming.confirm(agreement, by=user, on_behalf_of=principal)
-    return redirect("members:dashboard")
+    messages.success(request, _("Thank you: the agreement is confirmed."))
+    return redirect("sister_cities:own", agreement.pk)
 
 
 def _over(request, questions):

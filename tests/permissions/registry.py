@@ -3,11 +3,17 @@
 Of the agreements in the addresses our member's own is in force, the foreign one is another community's draft.
 """
 
+import uuid
+
 from tests import factories, sister_city_factories
-from tests.permissions.people import EVERYBODY, NOBODY
+from tests.permissions.people import EVERYBODY, LOOKING, MEMBERS, NOBODY
 from tests.permissions.rule import Rule
 
 DESK = {"secretariat", "admin"}
+# Who looks after agreements, and who writes about our member's.
+READING = MEMBERS | {"negotiator"}
+KEEPERS = {"member", "negotiator"}
+KEEPING = ("step", "edit", "add_act", "add_document", "remove_document", "add_coordinator", "coordinator", "withdraw")
 
 RULES: dict[str, Rule] = {
     **dict.fromkeys((f"sister_cities:{name}" for name in ("report", "reported")), Rule(EVERYBODY)),
@@ -20,10 +26,16 @@ RULES: dict[str, Rule] = {
     "sister_cities:confirm": Rule(NOBODY),
     **dict.fromkeys(("sister_cities:confirmed", "sister_cities:answered"), Rule(EVERYBODY)),
     "sister_cities:confirm_mine": Rule({"member", "negotiator"}, foreign=NOBODY),
+    **dict.fromkeys(("sister_cities:mine", "sister_cities:new"), Rule(READING)),
+    # Our member's is public, so other members read it too; the foreign one is a draft.
+    "sister_cities:own": Rule(READING, foreign=NOBODY),
+    "sister_cities:document": Rule(READING | LOOKING, foreign=LOOKING),
+    **dict.fromkeys((f"sister_cities:{page}" for page in KEEPING), Rule(KEEPERS, foreign=NOBODY)),
 }
 STOCK: dict[str, dict[str, set[str]]] = {
     "sister_cities_agreementreport": {"view": DESK, "change": DESK},
 }
+NO_SUCH_ID = str(uuid.UUID(int=1))
 UUID_TABLES = {"sister_cities_agreementreport"}
 
 
@@ -31,6 +43,9 @@ def objects(member) -> dict[str, dict[str, str]]:
     """By the name of an address, or of its part: the member's own, a foreign one, one that does not exist."""
     own = sister_city_factories.make_agreement(community=member.community)
     foreign = sister_city_factories.make_agreement("draft", community=factories.make_community())
+    papers = [sister_city_factories.make_document(one) for one in (own, foreign)]
+    people = [sister_city_factories.make_coordinator(one) for one in (own, foreign)]
+    asked = [sister_city_factories.make_proposal(one) for one in (own, foreign)]
     return {
         "sister_cities:pk": {"own": str(own.pk), "foreign": str(foreign.pk), "missing": "9999999"},
         "sister_cities:community": {
@@ -39,7 +54,15 @@ def objects(member) -> dict[str, dict[str, str]]:
             "missing": "no-such-community",
         },
         "sister_cities:city": {"own": own.city.slug, "foreign": foreign.city.slug, "missing": "no-such-city"},
+        "sister_cities:status": dict.fromkeys(("own", "foreign", "missing"), "suspended"),
+        "document_id": _keys(papers, NO_SUCH_ID),
+        "coordinator_id": _keys(people, NO_SUCH_ID),
+        "asked_id": _keys(asked, "9999999"),
     }
+
+
+def _keys(pair, missing) -> dict[str, str]:
+    return {"own": str(pair[0].pk), "foreign": str(pair[1].pk), "missing": missing}
 
 
 def rows() -> dict[str, object]:

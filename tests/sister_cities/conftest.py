@@ -2,6 +2,7 @@ import pytest
 from django.core.management import call_command
 
 from sister_cities.models import City
+from tests.factories import make_community, make_member, make_representative, make_user
 
 
 @pytest.fixture(scope="module")
@@ -11,3 +12,22 @@ def all_cities(django_db_setup, django_db_blocker):
         call_command("load_cities", verbosity=0)
         yield
         City.objects.all().delete()
+
+
+@pytest.fixture
+def mayor():
+    user = make_user(full_name_uk="Ірина Савчук", full_name_latin="Iryna Savchuk")
+    return make_member(user, community=make_community())
+
+
+@pytest.fixture
+def at_home(client, mayor):
+    """The mayor's browser, signed in."""
+    client.force_login(mayor.user)
+    return client
+
+
+@pytest.fixture
+def negotiator(mayor):
+    nothing = dict.fromkeys(("can_edit_office", "can_publish_office", "can_attend_sessions"), False)
+    return make_representative(mayor, **nothing, can_manage_agreements=True)
