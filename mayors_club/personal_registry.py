@@ -51,12 +51,12 @@ AGREEMENTS: dict[str, dict[Rule, str]] = {
         RECORD: "uploaded_by uploaded_for",
     },
     "sister_cities.importrow": {
-        NOT_PERSONAL: "id run number verdict reason community city new_city candidates was_chosen agreement",
+        NOT_PERSONAL: "id run number is_repaired verdict reasons community city new_city candidates choice agreement",
         SPREADSHEET: "cells",
     },
     "sister_cities.importrun": {
-        NOT_PERSONAL: "id state columns kind source source_uk source_en source_url source_on uploaded_at checked_at"
-        " closed_at",
+        NOT_PERSONAL: "id state encoding sheet has_header headers empty_rows columns kind ended_by source source_uk"
+        " source_en source_url source_on uploaded_at checked_at closed_at",
         SPREADSHEET: "file original_name",
         RECORD: "uploaded_by closed_by",
     },

@@ -1,7 +1,7 @@
 from celery import shared_task
 
 from mayors_club import read_only
-from sister_cities.services import clocks, reminding
+from sister_cities.services import clocks, importing, reminding
 
 
 @shared_task(name="sister_cities.run_clocks")
@@ -10,3 +10,10 @@ def run_clocks():
     if not read_only.is_on():
         clocks.run_clocks()
         reminding.remind()
+
+
+@shared_task(name="sister_cities.check_imports")
+def check_imports():
+    """Long spreadsheets that somebody asked to try; the row says so, a lost nudge is caught up."""
+    if not read_only.is_on():
+        importing.check_waiting()

@@ -145,8 +145,11 @@ def make_confirmation(agreement, user, **fields) -> Confirmation:
 
 def make_run(**fields) -> ImportRun:
     run = ImportRun(**{"original_name": "partners.csv", "uploaded_by": factories.make_user(), **fields})
-    run.file.save("partners.csv", ContentFile(b"community,city,country\n"), save=False)
+    run.file.save("partners.csv", ContentFile(b"community,city,country\nStarohorod,Lindental,Germany\n"), save=False)
     run.save()
+    run.rows.create(
+        number=9, verdict="doubtful", candidates={"community": [], "city": [], "country": "", "reasons": []}
+    )
     return run
 
 

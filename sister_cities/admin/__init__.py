@@ -1,5 +1,5 @@
 """The secretariat's side of the registry."""
 
-from sister_cities.admin import reports
+from sister_cities.admin import importing, reports
 
-__all__ = ["reports"]
+__all__ = ["importing", "reports"]

@@ -23,6 +23,7 @@ class ImportRun(models.Model):
 
     class State(models.TextChoices):
         UPLOADED = "uploaded", pgettext_lazy("import", "columns to be checked")
+        CHECKING = "checking", pgettext_lazy("import", "being tried")
         CHECKED = "checked", pgettext_lazy("import", "tried, nothing written yet")
         CONFIRMED = "confirmed", pgettext_lazy("import", "written into the registry")
         DISCARDED = "discarded", pgettext_lazy("import", "discarded")
@@ -31,6 +32,12 @@ class ImportRun(models.Model):
     state = models.CharField(_("state"), max_length=9, choices=State, default=State.UPLOADED)
     file = models.FileField(_("file"), storage=private_storage, upload_to=import_path, max_length=200, blank=True)
     original_name = models.CharField(_("name of the file"), max_length=120, blank=True)
+    # How the file is read; what is empty was guessed.
+    encoding = models.CharField(_("encoding"), max_length=16, blank=True, default="")
+    sheet = models.CharField(_("sheet"), max_length=120, blank=True, default="")
+    has_header = models.BooleanField(_("the first row names the columns"), default=True)
+    headers = models.JSONField(_("headings"), default=list, blank=True)
+    empty_rows = models.PositiveIntegerField(_("rows with nothing in them"), default=0)
     # Role (community, city, country, …) → number of the column, counted from 0.
     columns = models.JSONField(_("columns"), default=dict, blank=True)
     kind = models.CharField(
@@ -38,6 +45,12 @@ class ImportRun(models.Model):
         max_length=16,
         choices=Agreement.Kind,
         default=Agreement.Kind.SISTER_CITY,
+    )
+    ended_by = models.CharField(
+        _("who ended it where the file names nobody"),
+        max_length=9,
+        choices=Agreement.Side,
+        default=Agreement.Side.OURS,
     )
     source = models.CharField(_("source"), max_length=240, blank=True, default="")
     source_url = models.URLField(_("address of the source"), max_length=400, blank=True, default="")
@@ -55,13 +68,27 @@ class ImportRun(models.Model):
         constraints = [
             models.CheckConstraint(
                 name="import_closed_by_somebody",
-                condition=Q(state__in=("uploaded", "checked"), closed_at=None, closed_by=None)
-                | Q(state__in=("confirmed", "discarded"), closed_at__isnull=False, closed_by__isnull=False),
+                # Without a person where a command did it.
+                condition=Q(state__in=("uploaded", "checking", "checked"), closed_at=None, closed_by=None)
+                | Q(state__in=("confirmed", "discarded"), closed_at__isnull=False),
             )
         ]
 
     def __str__(self):
         return self.original_name or str(self.pk)
+
+    @property
+    def state_kind(self) -> str:
+        """The colour of its tag."""
+        return {self.State.CHECKED: "warn", self.State.CONFIRMED: "ok", self.State.DISCARDED: "off"}.get(
+            self.State(self.state), "now"
+        )
+
+    def counts(self) -> dict[str, int]:
+        """How many rows have each verdict, in the order of the verdicts; together they are all rows of the file."""
+        counted = self.rows.order_by().values_list("verdict").annotate(count=models.Count("pk"))
+        found = dict(counted)
+        return {verdict: found[verdict] for verdict in ImportRow.Verdict.values if verdict in found}
 
 
 class ImportRow(models.Model):
@@ -72,14 +99,22 @@ class ImportRow(models.Model):
         DOUBTFUL = "doubtful", pgettext_lazy("row", "doubtful")
         REJECTED = "rejected", pgettext_lazy("row", "rejected")
         KNOWN = "known", pgettext_lazy("row", "in the registry already")
+        REPEATED = "repeated", pgettext_lazy("row", "the same as another row")
         SKIPPED = "skipped", pgettext_lazy("row", "left out by hand")
+        WRITTEN = "written", pgettext_lazy("row", "written into the registry")
+
+    # What a person may still decide.
+    OPEN = (Verdict.MATCHED, Verdict.DOUBTFUL, Verdict.REPEATED, Verdict.SKIPPED)
 
     run = models.ForeignKey("sister_cities.ImportRun", models.CASCADE, related_name="rows", verbose_name=_("import"))
     number = models.PositiveIntegerField(_("row of the file"))
-    # Role → what the cell says.
-    cells = models.JSONField(_("cells"), default=dict)
+    # The texts of all cells, those of columns that are not read among them.
+    cells = models.JSONField(_("cells"), default=list)
+    # A broken quote was mended.
+    is_repaired = models.BooleanField(_("mended"), default=False)
     verdict = models.CharField(_("verdict"), max_length=8, choices=Verdict)
-    reason = models.CharField(_("why"), max_length=40, blank=True, default="")
+    # [code, facts] of sister_cities.importing.reasons, each.
+    reasons = models.JSONField(_("why"), default=list, blank=True)
     community = models.ForeignKey(
         "members.Community", models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("community")
     )
@@ -88,9 +123,10 @@ class ImportRow(models.Model):
     )
     # The city to be created from the row when none in the table is meant.
     new_city = models.JSONField(_("new city"), null=True, blank=True)
-    # {"community": [ids], "city": [ids]}, the likeliest first.
+    # {"community": [ids], "city": [ids], "new_city": {…}}, the likeliest first.
     candidates = models.JSONField(_("candidates"), default=dict, blank=True)
-    was_chosen = models.BooleanField(_("chosen by hand"), default=False)
+    # What a person chose: {"community": id, "city": id or "new", "anyway": true}, {"skip": true}.
+    choice = models.JSONField(_("chosen by hand"), default=dict, blank=True)
     agreement = models.ForeignKey(
         "sister_cities.Agreement",
         models.SET_NULL,
@@ -105,6 +141,7 @@ class ImportRow(models.Model):
         verbose_name_plural = _("rows of imports")
         ordering = ["number"]
         constraints = [models.UniqueConstraint(fields=["run", "number"], name="import_row_once")]
+        indexes = [models.Index(fields=["run", "verdict", "number"], name="import_row_verdict")]
 
     def __str__(self):
         return f"{self.run_id}, {self.number}"

@@ -14,6 +14,7 @@ DESK = {"secretariat", "admin"}
 READING = MEMBERS | {"negotiator"}
 KEEPERS = {"member", "negotiator"}
 KEEPING = ("step", "edit", "add_act", "add_document", "remove_document", "add_coordinator", "coordinator", "withdraw")
+IMPORTING = ("changelist", "change", "upload", "columns", "read_anew", "choose", "confirm", "discard", "csv")
 
 RULES: dict[str, Rule] = {
     **dict.fromkeys((f"sister_cities:{name}" for name in ("report", "reported")), Rule(EVERYBODY)),
@@ -31,12 +32,13 @@ RULES: dict[str, Rule] = {
     "sister_cities:own": Rule(READING, foreign=NOBODY),
     "sister_cities:document": Rule(READING | LOOKING, foreign=LOOKING),
     **dict.fromkeys((f"sister_cities:{page}" for page in KEEPING), Rule(KEEPERS, foreign=NOBODY)),
+    **dict.fromkeys((f"admin:sister_cities_importrun_{page}" for page in IMPORTING), Rule(DESK)),
 }
 STOCK: dict[str, dict[str, set[str]]] = {
     "sister_cities_agreementreport": {"view": DESK, "change": DESK},
 }
 NO_SUCH_ID = str(uuid.UUID(int=1))
-UUID_TABLES = {"sister_cities_agreementreport"}
+UUID_TABLES = {"sister_cities_importrun", "sister_cities_agreementreport"}
 
 
 def objects(member) -> dict[str, dict[str, str]]:
@@ -67,4 +69,7 @@ def _keys(pair, missing) -> dict[str, str]:
 
 def rows() -> dict[str, object]:
     """One row for each table of the admin."""
-    return {"sister_cities_agreementreport": sister_city_factories.make_report()}
+    return {
+        "sister_cities_agreementreport": sister_city_factories.make_report(),
+        "sister_cities_importrun": sister_city_factories.make_run(),
+    }

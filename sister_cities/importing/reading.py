@@ -1,0 +1,64 @@
+"""A CSV or XLSX file as a table of texts, whatever wrote it. No database."""
+
+from django.utils.translation import gettext as _
+
+from mayors_club import cleaning
+from sister_cities.importing import columns, csv_text, workbook
+from sister_cities.importing.decoding import decoded
+from sister_cities.importing.table import (
+    LONGEST_CELL,
+    MOST_BYTES,
+    MOST_COLUMNS,
+    MOST_ROWS,
+    BadFile,
+    Line,
+    Table,
+)
+
+WITH_MACROS = (".xlsm", ".xltm", ".xlsb", ".xls", ".ods")
+PACKED = b"PK\x03\x04"
+
+
+def read(content: bytes, *, name="", sheet="", encoding="", has_header: bool | None = None) -> Table:
+    """The rows of the file. What is not given is guessed. Raises BadFile with what to do about it."""
+    if len(content) > MOST_BYTES:
+        raise BadFile(_("The file is larger than 5 MB; split it"))
+    if name.lower().endswith(WITH_MACROS):
+        raise BadFile(_("Save the file as XLSX or as CSV: older formats and files with macros are not read"))
+    if not content.strip():
+        raise BadFile(_("The file is empty"))
+    if content.startswith(PACKED):
+        lines, empty, sheet, sheets = workbook.rows_of(content, sheet)
+        encoding = ""
+    else:
+        text, encoding = decoded(content, encoding)
+        lines, empty = csv_text.lines_of(text)
+        sheet, sheets = "", []
+    return _table(lines, has_header, empty=empty, encoding=encoding, sheet=sheet, sheets=sheets)
+
+
+def _table(lines: list[Line], has_header: bool | None, **facts) -> Table:
+    if not lines:
+        raise BadFile(_("The file has no rows"))
+    width = max(len(line.cells) for line in lines if not line.problem or line is lines[0])
+    if width > MOST_COLUMNS:
+        raise BadFile(_("There are more than 100 columns; keep those that matter"))
+    lines = [_clean(line, width) for line in lines]
+    if has_header is None:
+        has_header = columns.looks_like_heading(lines[0].cells, [line.cells for line in lines[1:20]])
+    headers = lines[0].cells if has_header else [""] * width
+    rows = lines[1:] if has_header else lines
+    if len(rows) > MOST_ROWS:
+        raise BadFile(_("There are more than 20,000 rows; split the file"))
+    if not rows:
+        raise BadFile(_("The file has a heading and no rows"))
+    return Table(headers=[*headers, *[""] * (width - len(headers))], lines=rows, has_header=has_header, **facts)
+
+
+def _clean(line: Line, width: int) -> Line:
+    """Visible signs in composed letters; a row that cannot be trusted keeps whatever number of cells it has."""
+    cells = [cleaning.paragraph(cell[: LONGEST_CELL + 1]) for cell in line.cells]
+    problem = line.problem or ("cell_too_long" if any(len(cell) > LONGEST_CELL for cell in cells) else "")
+    if not line.problem:
+        cells += [""] * (width - len(cells))
+    return Line(line.number, cells, problem, line.is_repaired)

@@ -1,0 +1,68 @@
+"""What became of the rows of an import, for a page, a file and the command."""
+
+from collections.abc import Iterable, Iterator
+
+from django.utils.translation import gettext as _
+
+from sister_cities.importing.columns import ROLES
+from sister_cities.importing.reasons import in_words
+from sister_cities.models import ImportRow, ImportRun
+
+Verdict = ImportRow.Verdict
+# The colour of each, as in partials/_status.html.
+KINDS = {
+    Verdict.MATCHED: "now",
+    Verdict.DOUBTFUL: "warn",
+    Verdict.REJECTED: "bad",
+    Verdict.KNOWN: "off",
+    Verdict.REPEATED: "off",
+    Verdict.SKIPPED: "off",
+    Verdict.WRITTEN: "ok",
+}
+
+
+def heading(run: ImportRun) -> list[str]:
+    """Our columns, then those of the file as it calls them."""
+    ours = [_("row"), _("verdict"), _("why"), _("community"), _("city abroad"), _("agreement")]
+    return [*ours, *(name or _("column {number}").format(number=place) for place, name in enumerate(run.headers, 1))]
+
+
+def lines(rows: Iterable[ImportRow]) -> Iterator[list]:
+    for row in rows:
+        said = "; ".join(in_words(reason) for reason in row.reasons)
+        yield [
+            row.number,
+            row.get_verdict_display(),
+            said,
+            row.community,
+            city_in_words(row),
+            row.agreement_id,
+            *row.cells,
+        ]
+
+
+def city_in_words(row: ImportRow) -> str:
+    """What it was taken for; a city that is not there yet is marked as new."""
+    if row.city:
+        return str(row.city)
+    if row.new_city:
+        return _("new: {name} ({country})").format(**row.new_city)
+    return ""
+
+
+def not_read(run: ImportRun) -> list[str]:
+    """The columns of the file that no role was chosen for."""
+    read = set(run.columns.values())
+    return [
+        name or _("column {number}").format(number=place + 1)
+        for place, name in enumerate(run.headers)
+        if place not in read
+    ]
+
+
+def said_by(row: ImportRow, columns: dict[str, int]) -> dict[str, str]:
+    """What the row says, by role, in the order of the roles; what is empty is left out."""
+    places = {role: columns[role] for role in ROLES if role in columns}
+    return {
+        role: row.cells[place] for role, place in places.items() if place < len(row.cells) and row.cells[place].strip()
+    }

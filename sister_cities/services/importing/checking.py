@@ -1,0 +1,87 @@
+"""The dry run: every row of the file gets its verdict; nothing is written into the registry."""
+
+import logging
+
+from django.db import transaction
+from django.utils import timezone
+
+from mayors_club import mail
+from sister_cities.importing.table import BadFile, Table
+from sister_cities.models import ImportRow, ImportRun
+from sister_cities.services.importing.judging import Judge
+from sister_cities.services.importing.naming import candidates_of
+from sister_cities.services.importing.opening import NotReady, State, locked, record, table_of
+
+logger = logging.getLogger(__name__)
+# More rows than these are tried by the worker; a person waits for fewer.
+AT_ONCE = 2000
+Verdict = ImportRow.Verdict
+
+
+def is_long(table: Table) -> bool:
+    return len(table.lines) > AT_ONCE
+
+
+def check(run: ImportRun, *, by=None, table: Table | None = None) -> ImportRun:
+    """Try the file, at once or, when it is long, in the worker; at once too when its `table` is given.
+
+    Raises NotReady without a source or the columns that are needed, NotNow, BadFile.
+    """
+    with transaction.atomic():
+        run = locked(run, State.UPLOADED, State.CHECKED)
+        must_be_ready(run)
+        is_given = table is not None
+        table = table or table_of(run)
+        if not is_given and is_long(table):
+            run.state = State.CHECKING
+            run.save(update_fields=["state"])
+            transaction.on_commit(lambda: mail.nudge("sister_cities.check_imports"), robust=True)
+        else:
+            _check(run, table, by=by)
+    return run
+
+
+def check_waiting() -> int:
+    """For the worker: the long files that somebody asked to try. Answers how many."""
+    done = 0
+    while run := _next_waiting():
+        with transaction.atomic():
+            run = locked(run, State.CHECKING)
+            try:
+                _check(run, table_of(run), by=None)
+            except BadFile:
+                logger.exception("an import that was read before cannot be read: %s", run.pk)
+                run.state = State.UPLOADED
+                run.save(update_fields=["state"])
+        done += 1
+    return done
+
+
+def must_be_ready(run: ImportRun) -> None:
+    has_ours = "community" in run.columns or "code" in run.columns
+    if not (run.source_uk and run.source_on and "city" in run.columns and has_ours):
+        raise NotReady
+
+
+def _next_waiting() -> ImportRun | None:
+    return ImportRun.objects.filter(state=State.CHECKING).order_by("uploaded_at").first()
+
+
+def _check(run: ImportRun, table: Table, *, by) -> None:
+    run.rows.all().delete()
+    judge = Judge(run)
+    rows = [
+        ImportRow(run=run, number=line.number, cells=line.cells, is_repaired=line.is_repaired) for line in table.lines
+    ]
+    sound = [row for row, line in zip(rows, table.lines, strict=True) if not line.problem]
+    for row, candidates in zip(sound, candidates_of([judge.cells_of(row) for row in sound]), strict=True):
+        row.candidates = candidates
+    for row, line in zip(rows, table.lines, strict=True):
+        if line.problem:
+            row.verdict, row.reasons = Verdict.REJECTED, [(line.problem, {"text": " | ".join(line.cells)[:400]})]
+        else:
+            judge.judge(row)
+    ImportRow.objects.bulk_create(rows, batch_size=500)
+    run.state, run.checked_at, run.empty_rows = State.CHECKED, timezone.now(), table.empty
+    run.save(update_fields=["state", "checked_at", "empty_rows"])
+    record("agreement_import.checked", run, by=by, codes=run.counts())

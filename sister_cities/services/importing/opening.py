@@ -1,0 +1,111 @@
+"""A file comes, its columns get their roles, and it goes again."""
+
+from pathlib import PurePath
+
+from django.core.files.base import ContentFile
+from django.db import transaction
+from django.utils import timezone
+
+from mayors_club import events
+from mayors_club.models import Event
+from mayors_club.private_files import private_storage
+from sister_cities.importing import columns, reading
+from sister_cities.importing.table import Table
+from sister_cities.models import ImportRun
+from sister_cities.services.importing.naming import is_place_of_ours
+
+State = ImportRun.State
+
+
+class NotNow(Exception):
+    """The import is closed, or is being tried just now."""
+
+
+class NotReady(Exception):
+    """The source or a column is still missing."""
+
+
+def upload(content: bytes, *, name: str, by=None) -> ImportRun:
+    """Keep the file in the private storage, with a guess at its columns. Raises BadFile."""
+    with transaction.atomic():
+        run, _table = open_run(content, name=name, by=by)
+        run.file.save("file", ContentFile(content), save=False)
+        run.save(update_fields=["file"])
+    return run
+
+
+def open_run(content: bytes, *, name: str, by=None, sheet="", encoding="") -> tuple[ImportRun, Table]:
+    """The same without keeping the file: for who has it at hand. Raises BadFile."""
+    table = reading.read(content, name=name, sheet=sheet, encoding=encoding)
+    run = ImportRun(original_name=PurePath(name).name[:120], uploaded_by=by)
+    _describe(run, table)
+    run.save()
+    record("agreement_import.uploaded", run, by=by, codes={"rows": len(table.lines)})
+    return run, table
+
+
+def table_of(run: ImportRun) -> Table:
+    """The file as it is to be read now. Raises BadFile."""
+    with run.file.open("rb") as file:
+        content = file.read()
+    return reading.read(
+        content, name=run.original_name, sheet=run.sheet, encoding=run.encoding, has_header=run.has_header
+    )
+
+
+def read_anew(run: ImportRun, *, encoding: str, sheet: str, has_header: bool) -> None:
+    """Another sheet or encoding: the columns are guessed again. Raises BadFile, NotNow."""
+    with transaction.atomic():
+        run = locked(run, State.UPLOADED, State.CHECKED)
+        run.encoding, run.sheet, run.has_header = encoding, sheet, has_header
+        _describe(run, table_of(run))
+        run.state, run.checked_at = State.UPLOADED, None
+        run.rows.all().delete()
+        run.save()
+
+
+def set_up(run: ImportRun, *, columns: dict[str, int], **facts) -> None:
+    """What each column says, and where the list comes from; `facts` are columns of the run. Raises NotNow."""
+    with transaction.atomic():
+        run = locked(run, State.UPLOADED, State.CHECKED)
+        run.columns = columns
+        for name, value in facts.items():
+            setattr(run, name, value)
+        run.save(update_fields=["columns", *facts])
+
+
+def discard(run: ImportRun, *, by=None) -> None:
+    """The file goes, its rows stay readable for a while; nothing was written. Raises NotNow."""
+    with transaction.atomic():
+        run = locked(run, State.UPLOADED, State.CHECKING, State.CHECKED)
+        close(run, State.DISCARDED, by=by)
+        record("agreement_import.discarded", run, by=by)
+
+
+def locked(run: ImportRun, *states: str) -> ImportRun:
+    """The row under lock, as it is now. Raises NotNow when it is in no state of these."""
+    found = ImportRun.objects.select_for_update(of=("self",)).get(pk=run.pk)
+    if found.state not in states:
+        raise NotNow
+    return found
+
+
+def close(run: ImportRun, state: str, *, by) -> None:
+    stored = run.file.name
+    run.state, run.closed_at, run.closed_by, run.file = state, timezone.now(), by, ""
+    run.save(update_fields=["state", "closed_at", "closed_by", "file"])
+    if stored:
+        transaction.on_commit(lambda: private_storage().delete(stored), robust=True)
+
+
+def record(verb: str, run: ImportRun, *, by, codes=None) -> None:
+    """Without a person it was the command."""
+    kind = None if by else Event.ActorKind.SYSTEM
+    events.record(verb, subject=run, by=by, by_kind=kind, codes=codes)
+
+
+def _describe(run: ImportRun, table: Table) -> None:
+    run.encoding, run.sheet, run.has_header = table.encoding, table.sheet, table.has_header
+    run.headers, run.empty_rows = table.headers, table.empty
+    rows = [line.cells for line in table.lines if not line.problem]
+    run.columns = columns.guess(table.headers, rows, is_place_of_ours())

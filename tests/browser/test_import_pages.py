@@ -1,0 +1,44 @@
+"""The pages of an import of agreements in a real browser: nothing for axe, a silent console, no sideways scrolling."""
+
+import pytest
+from django.urls import reverse
+
+from sister_cities.services import importing
+from tests import factories
+from tests.sister_cities.importing import checked, make_places, uploaded
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+
+def of_run(name):
+    return lambda run: reverse(f"admin:sister_cities_importrun_{name}", args=[run.pk])
+
+
+PAGES = {
+    "upload": lambda: reverse("admin:sister_cities_importrun_upload"),
+    "columns": lambda: of_run("columns")(uploaded()),
+    "rows": lambda: of_run("change")(checked()),
+    "doubtful": lambda: of_run("change")(checked()) + "?verdict=doubtful",
+}
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_page_is_accessible_and_fits(page, live_server, seat, axe_everywhere, sideways, name):
+    make_places()
+    path = PAGES[name]()
+    seat(factories.make_staff("secretariat"))
+    page.goto(live_server.url + path)
+    axe_everywhere(page)
+    page.set_viewport_size({"width": 320, "height": 800})
+    assert sideways() <= 0
+
+
+def test_list_of_imports_stays_an_admin_list(page, live_server, seat, sideways):
+    make_places()
+    importing.discard(uploaded())
+    checked()
+    seat(factories.make_staff("secretariat"))
+    page.goto(live_server.url + reverse("admin:sister_cities_importrun_changelist"))
+    assert page.get_by_role("link", name="Імпортувати угоди").is_visible()
+    page.set_viewport_size({"width": 390, "height": 800})
+    assert sideways() <= 0
