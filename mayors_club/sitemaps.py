@@ -72,7 +72,10 @@ class Sessions(OurSitemap):
 
 
 class SisterCities(OurSitemap):
-    """The list, every public agreement, and the communities and cities that have one: all of them in both languages."""
+    """The list, the page about its data, every public agreement, and the communities and cities that have one.
+
+    All of them in both languages.
+    """
 
     def items(self):
         public = Agreement.objects.public().order_by()
@@ -80,6 +83,7 @@ class SisterCities(OurSitemap):
         cities = public.values_list("city__slug").annotate(Max("changed_at"))
         return [
             ("sister_cities:list", None, None),
+            ("sister_cities:open_data", None, None),
             *(("sister_cities:community", *row) for row in communities.order_by("community__slug")),
             *(("sister_cities:city", *row) for row in cities.order_by("city__slug")),
             *(("sister_cities:agreement", *row) for row in public.order_by("pk").values_list("pk", "changed_at")),

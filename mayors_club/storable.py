@@ -8,12 +8,17 @@ from django.views.decorators.http import require_safe
 
 
 def storable_page(view):
-    """Mark a public view; the StorablePages middleware gives its answers an ETag, 304s and a gzip twin."""
+    """Mark a public view; the StorablePages middleware gives its answers an ETag, 304s and a gzip twin.
+
+    What streams is never held whole, so nobody can name its bytes beforehand: it only says that it may be kept.
+    """
 
     @functools.wraps(view)
     def marked(request, *args, **kwargs):
         response = view(request, *args, **kwargs)
-        response.storable = True
+        response.storable = not response.streaming
+        if response.streaming:
+            response.headers["Cache-Control"] = "public, no-cache"
         return response
 
     return login_not_required(require_safe(marked))

@@ -9,6 +9,7 @@ app_name = "sister_cities"
 urlpatterns = [
     path("sister-cities/", listing.agreement_list, name="list"),
     path("sister-cities/suggest/", suggest_cities, name="suggest"),
+    path("sister-cities/open-data/", machines.open_data, name="open_data"),
     path("sister-cities/feed/", machines.feed, name="feed"),
     path("sister-cities/communities/<slug:slug>/", pages.community, name="community"),
     path("sister-cities/cities/<slug:slug>/", pages.city, name="city"),

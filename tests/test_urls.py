@@ -23,7 +23,8 @@ PUBLIC = {
     "office_files:portrait", "office_files:card",
     # sister cities
     "sister_cities:list", "sister_cities:suggest", "sister_cities:feed", "sister_cities:community",
-    "sister_cities:city", "sister_cities:agreement",
+    "sister_cities:city", "sister_cities:agreement", "sister_cities:open_data",
+    "sister_city_files:csv", "sister_city_files:json", "sister_city_files:geojson",
     "sister_cities:report", "sister_cities:reported",
     "sister_cities:confirm", "sister_cities:confirmed", "sister_cities:answered",
     # expert sessions, and what is public of them in the members' area
@@ -103,6 +104,9 @@ def test_paths_are_lower_case_and_end_with_a_slash():
         "/sitemap.xml",
         "/offices.csv",
         "/offices.json",
+        "/sister-cities.csv",
+        "/sister-cities.json",
+        "/sister-cities.geojson",
         "/calendar/{token}.ics",
         "/member/sessions/{number}/calendar.ics",
     }

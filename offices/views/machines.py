@@ -4,6 +4,7 @@ from django.conf import settings
 from django.http import HttpResponse
 from django.shortcuts import render
 
+from mayors_club.open_data import LICENCE
 from mayors_club.storable import for_other_sites, storable_page
 from offices import files
 from offices.feeds import OfficeFeed
@@ -17,9 +18,7 @@ def feed(request):
 
 @storable_page
 def open_data(request):
-    return render(
-        request, "offices/open_data.html", {"fields": FIELDS, "licence": files.LICENCE, "site": settings.SITE_URL}
-    )
+    return render(request, "offices/open_data.html", {"fields": FIELDS, "licence": LICENCE, "site": settings.SITE_URL})
 
 
 @storable_page

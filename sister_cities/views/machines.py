@@ -1,9 +1,49 @@
-"""What machines read about the registry."""
+"""What machines read about the registry, and the page that explains it to people."""
 
+from django.http import HttpResponse, HttpResponseBase, StreamingHttpResponse
+from django.shortcuts import render
+
+from mayors_club.open_data import LICENCE
 from mayors_club.storable import for_other_sites, storable_page
+from sister_cities import files
+from sister_cities.addresses import list_address
 from sister_cities.feeds import AgreementFeed
+from sister_cities.filters import Filters
+from sister_cities.open_data import FIELDS
+from sister_cities.ordering import Order
 
 
 @storable_page
 def feed(request):
     return for_other_sites(AgreementFeed()(request))
+
+
+@storable_page
+def open_data(request):
+    example = list_address(Filters(country="PL", status="active"), Order())
+    context = {"fields": FIELDS, "licence": LICENCE, "example": example}
+    return render(request, "sister_cities/open_data.html", context)
+
+
+@storable_page
+def as_csv(request):
+    return file_of(request, files.CSV)
+
+
+@storable_page
+def as_json(request):
+    return file_of(request, files.JSON)
+
+
+@storable_page
+def as_geojson(request):
+    return file_of(request, files.GEOJSON)
+
+
+def file_of(request, form: files.Form) -> HttpResponseBase:
+    """The rows of the list for the same parameters: a short file whole, with its ETag; a long one as a stream."""
+    rows = files.Rows(form, Filters.of(request.GET).agreements())
+    first = rows.first()
+    if first.is_last:
+        return for_other_sites(HttpResponse(form.whole(first), content_type=form.content_type))
+    return for_other_sites(StreamingHttpResponse(rows.stream(first), content_type=form.content_type))

@@ -9,8 +9,8 @@ import pytest
 from django.utils import timezone
 
 from mayors_club import spreadsheet
+from mayors_club.open_data import words as words_in
 from members.models import Mandate, Member
-from offices import files
 from offices.open_data import FIELDS
 from tests import factories, office_factories
 
@@ -220,7 +220,7 @@ def test_json_says_what_its_fields_mean_and_how_it_may_be_used(client):
 # What the fields mean -------------------------------------------------------------------------------------------------
 @pytest.mark.parametrize("field", FIELDS, ids=lambda field: field.name)
 def test_every_field_is_explained_in_both_languages(client, field):
-    english, ukrainian = (files.words(field.words, language) for language in ("en", "uk"))
+    english, ukrainian = (words_in(field.words, language) for language in ("en", "uk"))
     assert english
     assert ukrainian != english
     for prefix, words in (("", ukrainian), ("/en", english)):

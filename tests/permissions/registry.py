@@ -18,7 +18,8 @@ IMPORTING = ("changelist", "change", "upload", "columns", "read_anew", "choose",
 
 RULES: dict[str, Rule] = {
     **dict.fromkeys((f"sister_cities:{name}" for name in ("report", "reported")), Rule(EVERYBODY)),
-    **dict.fromkeys(("sister_cities:list", "sister_cities:suggest", "sister_cities:feed"), Rule(EVERYBODY)),
+    **dict.fromkeys((f"sister_cities:{name}" for name in ("list", "suggest", "feed", "open_data")), Rule(EVERYBODY)),
+    **dict.fromkeys((f"sister_city_files:{name}" for name in ("csv", "json", "geojson")), Rule(EVERYBODY)),
     # A draft is nobody's, and so are a community and a city that have nothing else.
     **dict.fromkeys(
         ("sister_cities:agreement", "sister_cities:community", "sister_cities:city"), Rule(EVERYBODY, foreign=NOBODY)
