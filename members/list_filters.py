@@ -55,12 +55,13 @@ class ListFilters:
         """Each filter without which something is found, and how much. One query."""
         if len(self.active) < 2:
             return []
+        # Named so that no count is taken for the column of a later condition.
         counts = {
-            name: Count("pk", filter=Q(*(one for other, one in self.conditions.items() if other != name)))
+            f"without_{name}": Count("pk", filter=Q(*(one for other, one in self.conditions.items() if other != name)))
             for name in self.active
         }
         counted = self.everything().aggregate(**counts)
-        return [(name, counted[name]) for name in self.active if counted[name]]
+        return [(name, count) for name in self.active if (count := counted[f"without_{name}"])]
 
     @staticmethod
     def find(typed: str) -> Found:

@@ -28,7 +28,9 @@ async function show(address) {
 function swap(page) {
   document.title = page.title;
   for (const part of document.querySelectorAll("[data-part]")) {
-    part.replaceChildren(...page.querySelector(`[data-part="${part.dataset.part}"]`).childNodes);
+    // Copies: an option that is taken out of its list hands its choice on to the next one.
+    const found = page.querySelector(`[data-part="${part.dataset.part}"]`);
+    part.replaceChildren(...[...found.childNodes].map((node) => node.cloneNode(true)));
   }
   // The other language shows the same filters.
   const twin = page.querySelector("header a[hreflang]").getAttribute("href");
