@@ -13,10 +13,11 @@ from mayors_club.waiting import SHOWN, Line, Part
 from members import offers as members_offers
 from offices import offers as office_offers
 from sessions import offers as session_offers
+from sister_cities import offers as registry_offers
 
 
 def parts_for(user) -> list[Part]:
-    apps = (offers, office_offers, session_offers, members_offers)
+    apps = (offers, office_offers, registry_offers, session_offers, members_offers)
     own_parts = [part for app in apps for part in app.parts(user)]
     return [*own_parts, *_letters(user), *_impossible_states(user)]
 

@@ -38,7 +38,11 @@ class WhenWidget(forms.MultiWidget):
         super().__init__({name: forms.TextInput(attrs={**box, "autocomplete": "off"}) for name, box in boxes.items()})
 
     def decompress(self, value):
-        return [value.day.day, value.day.month, value.day.year] if value else ["", "", ""]
+        """What is not known stays empty, or looking at a form would make a day of a year."""
+        if not value:
+            return ["", "", ""]
+        day = value.day.day if value.precision == "day" else ""
+        return [day, value.day.month if value.precision != "year" else "", value.day.year]
 
 
 class WhenField(forms.Field):

@@ -29,6 +29,7 @@ OBJECTS = {
     "material_id",
     "proposal_id",
     "question_id",
+    "act_id",
 }
 SIGN_IN = ("/login/?next=", "/admin/login/?next=")
 

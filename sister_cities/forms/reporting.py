@@ -2,6 +2,7 @@
 
 from django import forms
 from django.utils import timezone
+from django.utils.text import capfirst
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
@@ -16,7 +17,7 @@ FIRST_YEAR = 1900
 
 class ReportForm(TrapForm):
     community_typed = LineField(
-        label=_("Ukrainian community"), enter=_("Enter the name of the Ukrainian community"), max_length=120
+        label=capfirst(_("Ukrainian community")), enter=_("Enter the name of the Ukrainian community"), max_length=120
     )
     city_typed = LineField(label=_("Partner city"), enter=_("Enter the name of the partner city"), max_length=120)
     country = forms.ChoiceField(

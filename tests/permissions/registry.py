@@ -10,6 +10,11 @@ from tests.permissions.people import EVERYBODY, LOOKING, MEMBERS, NOBODY
 from tests.permissions.rule import Rule
 
 DESK = {"secretariat", "admin"}
+ON_THE_DESK = "admin:sister_cities_agreement_"
+# Pages about one agreement, and about one proposal.
+ABOUT_ONE = ("facts", "step", "add_act", "remove_act", "add_document", "remove_document", "add_coordinator")
+ABOUT_ONE += ("coordinator", "remove_coordinator")
+DECIDING = ("proposal", "accept", "decline")
 # Who looks after agreements, and who writes about our member's.
 READING = MEMBERS | {"negotiator"}
 KEEPERS = {"member", "negotiator"}
@@ -17,6 +22,9 @@ KEEPING = ("step", "edit", "add_act", "add_document", "remove_document", "add_co
 IMPORTING = ("changelist", "change", "upload", "columns", "read_anew", "choose", "confirm", "discard", "csv")
 
 RULES: dict[str, Rule] = {
+    **dict.fromkeys((f"{ON_THE_DESK}{page}" for page in (*ABOUT_ONE, *DECIDING)), Rule(DESK)),
+    f"{ON_THE_DESK}document": Rule(LOOKING),
+    **dict.fromkeys((f"admin:sister_cities_city_{page}" for page in ("verify", "merge")), Rule(DESK)),
     **dict.fromkeys((f"sister_cities:{name}" for name in ("report", "reported")), Rule(EVERYBODY)),
     **dict.fromkeys((f"sister_cities:{name}" for name in ("list", "suggest", "feed", "open_data")), Rule(EVERYBODY)),
     **dict.fromkeys((f"sister_city_files:{name}" for name in ("csv", "json", "geojson")), Rule(EVERYBODY)),
@@ -36,6 +44,8 @@ RULES: dict[str, Rule] = {
     **dict.fromkeys((f"admin:sister_cities_importrun_{page}" for page in IMPORTING), Rule(DESK)),
 }
 STOCK: dict[str, dict[str, set[str]]] = {
+    "sister_cities_agreement": {"view": LOOKING, "change": DESK, "add": DESK},
+    "sister_cities_city": {"view": LOOKING, "change": DESK, "add": DESK},
     "sister_cities_agreementreport": {"view": DESK, "change": DESK},
 }
 NO_SUCH_ID = str(uuid.UUID(int=1))
@@ -49,7 +59,13 @@ def objects(member) -> dict[str, dict[str, str]]:
     papers = [sister_city_factories.make_document(one) for one in (own, foreign)]
     people = [sister_city_factories.make_coordinator(one) for one in (own, foreign)]
     asked = [sister_city_factories.make_proposal(one) for one in (own, foreign)]
+    acts = [sister_city_factories.make_act(one) for one in (own, foreign)]
+    one = {"own": str(own.pk), "foreign": str(foreign.pk), "missing": "9999999"}
     return {
+        **dict.fromkeys((f"{ON_THE_DESK}{page}:pk" for page in (*ABOUT_ONE, "change", "document")), one),
+        **dict.fromkeys((f"{ON_THE_DESK}{page}:pk" for page in DECIDING), _keys(asked, "9999999")),
+        f"{ON_THE_DESK}step:status": dict.fromkeys(("own", "foreign", "missing"), "suspended"),
+        "act_id": _keys(acts, "9999999"),
         "sister_cities:pk": {"own": str(own.pk), "foreign": str(foreign.pk), "missing": "9999999"},
         "sister_cities:community": {
             "own": own.community.slug,
@@ -71,6 +87,8 @@ def _keys(pair, missing) -> dict[str, str]:
 def rows() -> dict[str, object]:
     """One row for each table of the admin."""
     return {
-        "sister_cities_agreementreport": sister_city_factories.make_report(),
         "sister_cities_importrun": sister_city_factories.make_run(),
+        "sister_cities_agreement": sister_city_factories.make_agreement(),
+        "sister_cities_city": sister_city_factories.make_city(source="import"),
+        "sister_cities_agreementreport": sister_city_factories.make_report(),
     }

@@ -1,0 +1,165 @@
+"""Cities abroad on the desk: added, put right, checked, two rows made one."""
+
+import pytest
+
+from mayors_club.models import Event
+from sister_cities.cities import fill_search
+from sister_cities.models import Agreement, City
+from sister_cities.services import city_rows
+from tests import factories
+from tests.client import StrictClient
+from tests.sister_cities.desk import address, signed_in, words
+from tests.sister_city_factories import make_agreement, make_city
+
+pytestmark = pytest.mark.django_db
+FALUN = {"name": "Falun", "name_uk": "Фалун", "name_en": "", "country": "SE", "latitude": "60.60", "longitude": "15.63"}
+
+
+@pytest.fixture
+def client():
+    return StrictClient()
+
+
+@pytest.fixture
+def secretary(client):
+    return signed_in(client)
+
+
+def findable(**fields) -> City:
+    city = make_city(**fields)
+    fill_search(city, [])
+    city.save()
+    return city
+
+
+def at(page, *keys):
+    return address(page, *keys, model="city")
+
+
+def test_city_is_added_and_found_by_its_names(client, secretary):
+    assert client.post(at("add"), FALUN).status_code == 302
+    city = City.objects.get()
+    assert (city.slug, city.source, city.is_verified, city.created_by) == ("falun-se", "hand", True, secretary)
+    for typed in ("фалун", "Falun", "falun, Швеція"):
+        page = client.get(at("changelist"), {"q": typed})
+        assert [row.pk for row in page.context["cl"].result_list] == [city.pk]
+    assert Event.objects.get().verb == "city.added"
+
+
+def test_city_that_is_there_already_is_shown_first(client, secretary):
+    known = findable(name="Falun", name_uk="", name_en="", country="SE", slug="falun-se")
+    response = client.post(at("add"), FALUN)
+    assert (response.status_code, response.context["known"]) == (422, known)
+    client.post(at("add"), {**FALUN, "although_known": "1"})
+    assert set(City.objects.values_list("slug", flat=True)) == {"falun-se", "falun-se-2"}
+
+
+@pytest.mark.parametrize(
+    ("changes", "field"),
+    [
+        ({"name": ""}, "name"),
+        ({"country": "UA"}, "country"),
+        ({"latitude": "91"}, "latitude"),
+        ({"longitude": ""}, "longitude"),
+        ({"wikidata_id": "2079"}, "wikidata_id"),
+        ({"population": "багато"}, "population"),
+    ],
+)
+def test_what_will_not_do_is_refused(client, secretary, changes, field):
+    response = client.post(at("add"), {**FALUN, **changes})
+    assert response.status_code == 422
+    assert set(response.context["form"].errors) == {field}
+
+
+def test_number_of_another_city_is_refused_in_words(client, secretary):
+    make_city(wikidata_id="Q25415")
+    assert client.post(at("add"), {**FALUN, "wikidata_id": "Q25415"}).status_code == 422
+
+
+def test_names_are_put_right(client, secretary):
+    city = findable(name="Falun", name_uk="Фалюн", country="SE", population=None)
+    assert client.post(at("change", city), FALUN).status_code == 302
+    city.refresh_from_db()
+    assert (city.name_uk, [found.pk for found in cities_found("Фалун")]) == ("Фалун", [city.pk])
+    columns = Event.objects.get(verb="city.changed").codes["columns"]
+    assert columns == ["latitude", "longitude", "name_en", "name_uk"]
+
+
+def cities_found(typed):
+    return City.objects.filter(search_keys__contains=[f"={typed.casefold()}"])
+
+
+def test_agreement_keeps_a_city_from_becoming_an_aggressors(client, secretary):
+    agreement = make_agreement()
+    response = client.post(at("change", agreement.city), {**FALUN, "country": "BY"})
+    assert (response.status_code, set(response.context["form"].errors)) == (422, {"country"})
+
+
+def test_unchecked_come_first_and_are_checked(client, secretary):
+    make_city()
+    doubtful = make_city(is_verified=False)
+    rows = client.get(at("changelist")).context["cl"].result_list
+    assert rows[0].pk == doubtful.pk
+    client.post(at("verify", doubtful))
+    client.post(at("verify", doubtful))
+    doubtful.refresh_from_db()
+    assert doubtful.is_verified
+    assert Event.objects.filter(verb="city.verified").count() == 1
+
+
+def test_two_rows_become_one(client, secretary):
+    city, into = make_city(name="Lipsk", name_uk="", name_en=""), findable(name="Leipzig", name_uk="Лейпциг")
+    agreement = make_agreement(city=city)
+    page = client.get(at("merge", city), {"city": "Лейпциг"})
+    assert (page.context["into"], page.context["count"]) == (into, 1)
+    assert "1" in page.content.decode()
+    response = client.post(at("merge", city), {"city": "Leipzig", "city_code": into.pk}, follow=True)
+    assert words(response) == ["Об’єднано. Перенесено угод: 1."]
+    agreement.refresh_from_db()
+    assert (agreement.city, City.objects.count()) == (into, 1)
+    assert [found.pk for found in cities_found("Lipsk")] == [into.pk]
+
+
+def test_agreement_moves_to_another_country(secretary):
+    city, into = make_city(country="DE"), make_city(country="PL")
+    agreement = make_agreement(city=city)
+    assert city_rows.merge(city, into, by=secretary) == 1
+    assert Agreement.objects.get(pk=agreement.pk).partner_country == "PL"
+
+
+def test_same_agreement_with_both_is_looked_at_first(client, secretary):
+    community = factories.make_community()
+    city, into = make_city(), findable(name="Leipzig")
+    first = make_agreement(city=city, community=community)
+    make_agreement(city=into, community=community)
+    response = client.post(at("merge", city), {"city": "Leipzig", "city_code": into.pk})
+    assert response.status_code == 422
+    assert f"№ {first.pk}" in response.content.decode()
+    assert City.objects.count() == 2
+
+
+def test_row_of_geonames_stays(secretary):
+    with pytest.raises(city_rows.OfGazetteer):
+        city_rows.merge(make_city(source="gazetteer"), make_city(), by=secretary)
+    city = make_city()
+    with pytest.raises(city_rows.OfGazetteer):
+        city_rows.refuse_merge(city, city)
+    with pytest.raises(city_rows.InForce):
+        city_rows.merge(make_agreement().city, make_city(country="RU"), by=secretary)
+
+
+@pytest.mark.parametrize("rows", [1, 3])
+def test_list_costs_the_same_for_any_number_of_rows(client, secretary, rows, django_assert_num_queries):
+    for _number in range(rows):
+        make_agreement(city=make_city(is_verified=False))
+    client.get(at("changelist"))
+    with django_assert_num_queries(6):
+        client.get(at("changelist"))
+
+
+def test_chair_reads_and_changes_nothing(client):
+    signed_in(client, "chair")
+    city = make_city(is_verified=False)
+    assert client.get(at("change", city)).status_code == 200
+    for response in (client.post(at("change", city), FALUN), client.post(at("verify", city)), client.get(at("add"))):
+        assert response.status_code == 403
