@@ -58,7 +58,7 @@ class FactsForm(forms.Form):
 
     def __init__(self, *args, columns, needed=(), procedure=Procedure.LAW, agreement=None, **options):
         self.agreement = agreement
-        options["initial"] = {**_initial(agreement, columns, procedure), **(options.get("initial") or {})}
+        options["initial"] = {**_initial(agreement, columns), **(options.get("initial") or {})}
         super().__init__(*args, label_suffix="", **options)
         for column in columns:
             self.fields[column] = field_of(column, procedure, is_needed=column in needed)
@@ -68,9 +68,8 @@ class FactsForm(forms.Form):
         found = {name: value for name, value in self.cleaned_data.items() if name in self.fields}
         signed = found.get("signed_on")
         if "signed_on" in found:
-            is_when = isinstance(signed, When)
-            found["signed_on"] = signed.day if is_when else signed
-            found["signed_precision"] = signed.precision if is_when else Agreement.Precision.DAY
+            found["signed_on"] = signed.day if signed else None
+            found["signed_precision"] = signed.precision if signed else Agreement.Precision.DAY
         if self.agreement and set(found.get("fields", ())) == set(self.agreement.fields):
             found |= {"fields": self.agreement.fields} if "fields" in found else {}
         return found
@@ -81,11 +80,11 @@ class FactsForm(forms.Form):
             self.add_error(name if name in self.fields else None, words)
 
 
-def _initial(agreement, columns, procedure) -> dict:
+def _initial(agreement, columns) -> dict:
     if agreement is None:
         return {}
     found = {name: getattr(agreement, name) for name in columns}
-    if procedure != Procedure.LAW and found.get("signed_on"):
+    if found.get("signed_on"):
         found["signed_on"] = When(found["signed_on"], agreement.signed_precision)
     return found
 
@@ -93,8 +92,11 @@ def _initial(agreement, columns, procedure) -> dict:
 def field_of(column: str, procedure: str = Procedure.LAW, *, is_needed: bool = False) -> forms.Field:
     options = {"label": LABELS.get(column, ""), "help_text": HINTS.get(column, ""), "required": is_needed}
     missing = MISSING.get(column, "")
-    if column == "signed_on" and procedure != Procedure.LAW:
-        options["help_text"] = _("Day, month, year; leave out what you do not know")
+    if column == "signed_on":
+        exact = _("Day, month, year")
+        options["help_text"] = (
+            exact if procedure == Procedure.LAW else _("Day, month, year; leave out what you do not know")
+        )
         return _with_message(SignedField(**options), missing)
     if column in DAYS:
         return _with_message(day_field(**options), missing)

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from mayors_club.form_fields import EmailField, LineField, PhoneField, WebAddressField
 from members.term_form import When
 from members.vocabulary import LANGUAGES
+from sister_cities.checking import MISSING
 from sister_cities.facts import PRIVATE, SOURCE, asked, from_json, needed, needed_by_step, told
 from sister_cities.forms.facts import (
     FactsForm,
@@ -59,9 +60,15 @@ class EditForm(FactsForm):
             "procedure": procedure_field(),
             "organisation": organisation_field(),
         }
-        self.fields = {**about, **self.fields}
+        self.fields = {"seen": self.fields.pop("seen"), **about, **self.fields}
         self.initial |= {name: getattr(agreement, name) for name in about}
-        self.initial |= _as_typed(from_json(proposed.content), way, agreement) if proposed else {}
+        self.initial |= _as_typed(from_json(proposed.content), agreement) if proposed else {}
+
+    def clean(self):
+        cleaned = super().clean()
+        if self.way == Procedure.ORGANISATION and not cleaned.get("organisation"):
+            self.add_error("organisation", MISSING["organisation"])
+        return cleaned
 
     def facts(self) -> dict:
         found = super().facts()
@@ -71,11 +78,11 @@ class EditForm(FactsForm):
         return found
 
 
-def _as_typed(columns: dict, way: str, agreement) -> dict:
+def _as_typed(columns: dict, agreement) -> dict:
     if "signed_on" in columns or "signed_precision" in columns:
         columns.setdefault("signed_on", agreement.signed_on)
         columns.setdefault("signed_precision", agreement.signed_precision)
-        if way != Procedure.LAW and columns["signed_on"]:
+        if columns["signed_on"]:
             columns["signed_on"] = When(columns["signed_on"], columns["signed_precision"])
     return columns
 

@@ -52,8 +52,9 @@ class NewForm(FactsForm):
         super().__init__(
             typed, columns=dict.fromkeys(columns), needed=wanted, procedure=self.way or Procedure.LAW, **options
         )
-        facts = self.fields
-        self.fields = {**_first_questions(self.is_by_hand), **facts}
+        # What is hidden stands first: it would part questions that belong together.
+        unseen = {name: self.fields.pop(name) for name in ("key", "shown")}
+        self.fields = {**unseen, **_first_questions(self.is_by_hand), **self.fields}
         self.initial["shown"] = self.asks
 
     @classmethod

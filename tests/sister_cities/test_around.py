@@ -12,9 +12,9 @@ from mayors_club.models import Event
 from mayors_club.private_files import names_in, private_storage
 from sister_cities.models import Coordinator, Document
 from sister_cities.services import acts, coordinators, documents, life, proposing
-from tests.factories import make_admin, make_member
+from tests.factories import PDF, make_admin, make_member
 from tests.photographs import telling_jpeg, telling_png
-from tests.sister_city_factories import PDF, make_act, make_agreement, make_coordinator
+from tests.sister_city_factories import make_act, make_agreement, make_coordinator
 
 pytestmark = pytest.mark.django_db
 DAY = date(2026, 6, 1)

@@ -21,6 +21,7 @@ from tests.sister_city_factories import (
 )
 
 pytestmark = pytest.mark.django_db
+SIGNED = {"signed_on_day": "10", "signed_on_month": "4", "signed_on_year": "2026"}
 TODAY = timezone.localdate()
 
 
@@ -185,8 +186,8 @@ def test_step_is_taken_with_its_facts(client, secretary):
     agreement = make_agreement("agreed", source_uk="", source_en="")
     url = address("step", agreement, "signed")
     assert "Її бачать усі" in client.get(url).content.decode()
-    assert client.post(url, {"signed_on": "2026-04-10"}).status_code == 422
-    response = client.post(url, {"signed_on": "2026-04-10", "source_uk": "Сайт ради"}, follow=True)
+    assert client.post(url, {**SIGNED}).status_code == 422
+    response = client.post(url, {**SIGNED, "source_uk": "Сайт ради"}, follow=True)
     assert words(response) == ["Записано."]
     agreement.refresh_from_db()
     assert (agreement.status, agreement.is_public) == ("signed", True)

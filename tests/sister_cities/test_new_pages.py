@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from mayors_club import read_only
 from sister_cities.cities import fill_search
+from sister_cities.facts import needed
 from sister_cities.models import Agreement, City, Proposal
 from tests.factories import make_community, make_member
 from tests.sister_city_factories import LIFE, make_agreement, make_city
@@ -77,10 +78,8 @@ def test_what_is_signed_is_asked_for_its_facts(at_home, city):
     assert "Номер рішення ради" in page
     assert "Виправте" not in page
     assert 'value="sport"' in page
-    facts = {
-        name: str(LIFE[name]) for name in ("council_no", "council_on", "ministry_sent_on", "order_no", "agreed_on")
-    }
-    facts |= {name: str(LIFE[name]) for name in ("signed_on", "registered_no", "registered_on")}
+    facts = {name: str(LIFE[name]) for name in needed("registered", "law") if name != "signed_on"}
+    facts |= {"signed_on_day": "10", "signed_on_month": "4", "signed_on_year": "2026"}
     response = post(at_home, **answers, **facts, source_uk="Сайт ради", shown=hidden(first, "shown"))
     assert response.status_code == 302
     agreement = Agreement.objects.get()
