@@ -11,6 +11,7 @@ from django.core.cache import cache
 
 from members.roles import apply_roles
 from tests.client import StrictClient
+from tests.emptying import empty_tables_after_tests
 from tests.smtp_servers import SmtpSink
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome")
@@ -42,6 +43,7 @@ def django_db_setup(django_db_setup, django_db_blocker) -> None:
     """The database as after a deploy: migrated, and every role with its permissions."""
     with django_db_blocker.unblock():
         apply_roles()
+    empty_tables_after_tests()
 
 
 @pytest.fixture

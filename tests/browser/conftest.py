@@ -1,9 +1,9 @@
 """What a real browser is asked: accessibility by axe-core, a silent console, nothing to scroll sideways."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings
 
+from tests.browser.accessibility import axe_violations
 from tests.client import StrictClient
 
 SCHEMES = ("light", "dark")
@@ -13,15 +13,13 @@ WIDTHS = (390, 1280)
 @pytest.fixture
 def axe():
     """axe(page) fails on any violation of any rule, with the rule, the element and what axe says about it."""
-    core = Axe()
 
     def check(page):
         # A colour read half-way through its transition is none of ours.
         page.evaluate("document.getAnimations().forEach(one => one.finish())")
-        violations = core.run(page).response["violations"]
         found = [
             f"{violation['id']} ({violation['impact']}): {node['html'][:200]}\n    {node['failureSummary']}"
-            for violation in violations
+            for violation in axe_violations(page)
             for node in violation["nodes"]
         ]
         assert not found, f"{page.url}\n" + "\n".join(found)

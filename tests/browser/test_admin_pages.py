@@ -3,13 +3,13 @@
 from urllib.parse import unquote
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django.contrib.auth import get_user_model
 from django.utils import timezone
 from playwright.sync_api import expect
 
 from mayors_club.models import FaqEntry
 from members.models import User
+from tests.browser.accessibility import axe_violations
 from tests.directory_factories import make_relay_letter
 from tests.factories import make_mandate, make_member, make_representative
 
@@ -29,10 +29,9 @@ def serious(page):
     # Without the preload axe would copy Django's @import into a style element, which our policy refuses.
     # A colour read half-way through its transition is none of ours.
     page.evaluate("document.getAnimations().forEach(one => one.finish())")
-    violations = Axe().run(page, options={"preload": False}).response["violations"]
     return [
         f"{violation['id']}: {node['html'][:160]} {node['failureSummary']}"
-        for violation in violations
+        for violation in axe_violations(page, preload=False)
         if violation["impact"] in ("serious", "critical")
         for node in violation["nodes"]
     ]

@@ -1,10 +1,10 @@
 """The secretariat's letters in a real browser: the frame shows the letter under our policy, axe finds nothing."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 
 from mayors_club import letters
 from members.roles import apply_roles
+from tests.browser.accessibility import axe_violations
 from tests.factories import make_letter, make_second_factor, make_staff
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -46,7 +46,7 @@ def test_a_letter_is_seen_as_its_recipient_sees_it(secretariat, live_server, cod
 
 def test_the_list_of_letters(secretariat, live_server, code):
     secretariat.goto(f"{live_server.url}/admin/mayors_club/outgoingemail/")
-    violations = Axe().run(secretariat, options={"preload": False}).response["violations"]
+    violations = axe_violations(secretariat, preload=False)
     serious = [found for found in violations if found["impact"] in ("serious", "critical")]
     assert [(found["id"], node["html"]) for found in serious for node in found["nodes"]] == []
     secretariat.get_by_role("link", name="Код для входу до кабінету").click()
