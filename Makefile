@@ -6,6 +6,8 @@ PY := .venv/bin/python
 INSTALL := command -v $(PYTHON) >/dev/null || { echo "Python 3.11 or newer is needed; $(PYTHON) is not there."; exit 1; }; \
 	$(PYTHON) mayors_club/stack/install.py
 ARGS ?=
+# The whole suite runs on all cores; a part of it is done sooner without the start of several databases.
+WHOLE := -n auto --maxprocesses 4 --dist worksteal
 
 help: ## show these lines
 	@echo "Targets (PORT=8001, PYTHON=python3.12 and ARGS=… may be added):"
@@ -17,7 +19,7 @@ run: ## the whole site with demo data on http://localhost:8000, until Ctrl-C
 
 test: ## the whole test suite on servers of its own, then the linters
 	@$(INSTALL) requirements/dev.txt
-	@$(PY) -m pytest $(ARGS) && $(MAKE) --no-print-directory lint
+	@$(PY) -m pytest $(if $(ARGS)$(TEST_USE_EXISTING),$(ARGS),$(WHOLE)) && $(MAKE) --no-print-directory lint
 
 prove: ## the long forms of the promises' proofs (minutes; SEED=1 repeats a run)
 	@$(INSTALL) requirements/dev.txt

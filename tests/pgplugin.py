@@ -1,7 +1,8 @@
 """Starts a throw-away PostgreSQL and Valkey before Django's settings are read, and removes them at the end.
 
 pytest-django reads the settings before any conftest.py, hence an early plugin (`-p tests.pgplugin`).
-TEST_USE_EXISTING=1 uses the DATABASE_URL and REDIS_URL of the environment instead.
+TEST_USE_EXISTING=1 uses the DATABASE_URL and REDIS_URL of the environment instead. With `-n` every worker has
+servers of its own, and whoever hands the tests out has none.
 """
 
 import os
@@ -34,6 +35,9 @@ ENVIRONMENT = {
 }
 NOT_FROM_THE_DEVELOPER = ["SENTRY_DSN", "READ_ONLY", "UNDO_WINDOW_SECONDS", "SMTP_CATCHER_DIR", "SMTP_CATCHER_URL"]
 NOT_FROM_THE_DEVELOPER += ["JITSI_URL", "JITSI_APP_ID", "JITSI_SECRET", "BBB_URL", "BBB_SECRET"]
+NO_SERVERS = {"DATABASE_URL": "postgresql://nobody@localhost:1/none", "REDIS_URL": "redis://localhost:1/0"}
+ONLY_TELLS = {"--help", "-h", "--version", "-V"}
+IS_WORKER = "PYTEST_XDIST_WORKER" in os.environ
 
 
 @pytest.hookimpl(wrapper=True)
@@ -41,16 +45,25 @@ def pytest_load_initial_conftests(early_config: pytest.Config) -> Generator[None
     for name in NOT_FROM_THE_DEVELOPER:
         os.environ.pop(name, None)
     os.environ.update(ENVIRONMENT)
-    for catalogue in (PROJECT / "locale").glob("*/LC_MESSAGES/*.po"):
-        compile_catalogue(catalogue)  # Django reads the compiled ones once, while it is set up
+    if not IS_WORKER:  # whoever hands the tests out has done it
+        for catalogue in (PROJECT / "locale").glob("*/LC_MESSAGES/*.po"):
+            compile_catalogue(catalogue)  # Django reads the compiled ones once, while it is set up
     files = Path(tempfile.mkdtemp(prefix="mayors-club-files-"))
     early_config.add_cleanup(lambda: shutil.rmtree(files, ignore_errors=True))
     for setting in ("PRIVATE_ROOT", "STATIC_ROOT"):
         os.environ[setting] = str(files / setting.lower())
         (files / setting.lower()).mkdir()
-    if os.environ.get("TEST_USE_EXISTING") != "1" and not {"--help", "-h", "--version", "-V"} & set(early_config.args):
+    if _hands_tests_out(early_config):
+        os.environ |= {"DATABASE_URL": "postgresql://nobody@localhost:1/none", "REDIS_URL": "redis://localhost:1/0"}
+    elif os.environ.get("TEST_USE_EXISTING") != "1" and not {"--help", "-h", "--version", "-V"} & set(
+        early_config.args
+    ):
         _start_servers(early_config)
     return (yield)
+
+
+def _hands_tests_out(config: pytest.Config) -> bool:
+    return not IS_WORKER and bool(config.known_args_namespace.numprocesses)
 
 
 def _start_servers(config: pytest.Config) -> None:

@@ -61,7 +61,7 @@ def test_colleague_without_second_factor_is_sent_to_set_one_up(client, newcomer)
 
 def private_addresses(patterns=None, prefix="/"):
     """Every address without parameters that needs a sign-in, with its name."""
-    for entry in patterns or get_resolver().url_patterns:
+    for entry in get_resolver().url_patterns if patterns is None else patterns:
         route = prefix + str(entry.pattern).lstrip("^").rstrip("$").replace("\\Z", "")
         if not isinstance(entry, URLPattern):
             yield from private_addresses(entry.url_patterns, route)

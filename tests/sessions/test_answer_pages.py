@@ -1,9 +1,10 @@
 """Answers on the page of a session and with one press, by members and representatives."""
 
+from uuid import UUID
+
 import pytest
 from django.utils import timezone
 
-from members.models import Member
 from sessions.models import Seat
 from tests.factories import make_representative
 from tests.session_factories import (
@@ -37,7 +38,7 @@ def test_member_chooses_by_name_who_goes_instead(at_home, mayor, session):
     assert Seat.objects.get().representative == assistant
 
 
-@pytest.mark.parametrize("answer", ["", "waiting", "representative", "none", "\0", str(Member().pk)])
+@pytest.mark.parametrize("answer", ["", "waiting", "representative", "none", "\0", str(UUID(int=1))])
 def test_what_is_no_choice_is_explained(at_home, session, answer):
     response = say(at_home, answer)
     assert response.status_code == 422
