@@ -287,3 +287,18 @@ def test_no_row_is_lost_and_the_second_time_nothing_is_left_to_do(lindental, sec
     again = checked(content)
     assert not again.rows.filter(verdict="matched").exists()
     assert importing.confirm(again, by=secretariat).written == 0
+
+
+def test_row_that_the_registry_refuses_says_why(lindental, secretariat):
+    rows = (f"Kyiv,{LINDENTAL},,1961,,,,", f"Kyiv,{LINDENTAL},,1961,неактивна,,,")
+    run = tried(*rows)
+    assert importing.choose(run.rows.last(), {"anyway": True}, by=secretariat).verdict == "matched"
+    assert importing.confirm(run, by=secretariat).written == 1
+    row = run.rows.last()
+    assert row.verdict in ("known", "rejected")
+
+
+def test_confirmation_asks_the_database_little_for_each_row(lindental, secretariat, django_assert_max_num_queries):
+    run = tried(*(f"Kyiv,Town{number},Germany,51.{number},10.4,,,,,," for number in range(10, 30)))
+    with django_assert_max_num_queries(20 * 12):
+        importing.confirm(run, by=secretariat)

@@ -2,7 +2,7 @@
 
 import logging
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.utils import timezone
 
 from mayors_club import mail
@@ -68,6 +68,9 @@ def _next_waiting() -> ImportRun | None:
 
 
 def _check(run: ImportRun, table: Table, *, by) -> None:
+    with connection.cursor() as cursor:
+        # Twenty thousand rows are matched in memory for longer than an idle transaction is suffered elsewhere.
+        cursor.execute("SET LOCAL idle_in_transaction_session_timeout = '300s'")
     run.rows.all().delete()
     judge = Judge(run)
     rows = [

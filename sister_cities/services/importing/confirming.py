@@ -68,15 +68,18 @@ class _Writer:
         return self.outcome
 
     def _write_row(self, row: ImportRow, columns: dict) -> None:
-        added = None
+        added, agreement = (
+            None,
+            Agreement(community_id=row.community_id, accepted_at=self.now, accepted_by=self.by, **columns),
+        )
         try:
             with transaction.atomic():
                 if row.new_city:
                     added = self.created.get(key_of(row.new_city)) or self._add_city(row.new_city)
                     row.city = added
-                agreement = self._agreement(row, columns)
-        except (IntegrityError, ValidationError) as error:
-            row.city, row.verdict, row.reasons = None, Verdict.REJECTED, [("refused", {"why": _why(error)})]
+                self._save(agreement, row.city)
+        except IntegrityError:
+            row.city, row.verdict, row.reasons = None, Verdict.REJECTED, [("refused", {"why": _why(agreement)})]
             return
         if added:
             self.outcome.cities += key_of(row.new_city) not in self.created
@@ -85,19 +88,10 @@ class _Writer:
         self.judge.remember(row, agreement)
         self.outcome.written += 1
 
-    def _agreement(self, row: ImportRow, columns: dict) -> Agreement:
-        agreement = Agreement(
-            community_id=row.community_id,
-            city=row.city,
-            partner_country=row.city.country,
-            accepted_at=self.now,
-            accepted_by=self.by,
-            **columns,
-        )
-        agreement.validate_constraints()
+    def _save(self, agreement: Agreement, city: City) -> None:
+        agreement.city, agreement.partner_country = city, city.country
         agreement.save()
         self._record("agreement.imported", agreement, {"import": str(self.run.pk)})
-        return agreement
 
     def _add_city(self, fields: dict) -> City:
         """Nobody has checked it yet."""
@@ -125,5 +119,10 @@ def _find_cities_again(rows: list[ImportRow]) -> None:
             row.candidates |= {"city": [answer.city.pk], "reasons": reasons}
 
 
-def _why(error: Exception) -> str:
-    return "; ".join(error.messages) if isinstance(error, ValidationError) else type(error).__name__
+def _why(agreement: Agreement) -> str:
+    """The words of the rule that the database named: asked only then, because asking costs a query a rule."""
+    try:
+        agreement.validate_constraints()
+    except ValidationError as error:
+        return "; ".join(error.messages)
+    return ""

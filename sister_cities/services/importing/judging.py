@@ -109,9 +109,12 @@ class Judge:
         return next((one for one in found if _is_the_same(one, facts)), found[0] if found else None)
 
     def _earlier(self, row: ImportRow, facts: Facts) -> tuple[int | None, list[str]]:
-        """The number of an earlier row about the same pair and kind, and what the two say differently."""
+        """The number of an earlier row about the same pair and kind, and what the two say differently.
+
+        A row that names no kind may tell of any agreement of the pair, as it may among those of the registry.
+        """
         for number, columns in self.pairs[self._pair(row)]:
-            if columns["kind"] == facts.columns["kind"]:
+            if columns["kind"] == facts.columns["kind"] or not facts.names_kind:
                 differing = [name for name in COMPARED if columns.get(name) != facts.columns.get(name)]
                 return number, [ROLE_OF.get(name, name) for name in differing]
         return None, []
