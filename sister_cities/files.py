@@ -18,7 +18,7 @@ from sister_cities.models.agreement import AgreementQuerySet
 from sister_cities.open_data import FIELDS, Field
 
 # So many rows are a file that is held whole; of a longer one they are on their way at once.
-FIRST, MORE = 1_000, 4_000
+FIRST, MORE = 1_000, 8_000
 CREDIT = "Mayors’ Club of Ukraine; places: GeoNames (CC BY 4.0)"
 # Every line begins with the number of its agreement.
 NUMBER = re.compile(rb"\d+")

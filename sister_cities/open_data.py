@@ -66,13 +66,12 @@ def page(language: str) -> Concat:
 
 def as_known(day: str, precision: str) -> Func:
     """2008, 2008-04 or 2008-04-10."""
-    year, month, whole = Value("YYYY"), Value("YYYY-MM"), Value("YYYY-MM-DD")
-    form = Case(
-        When(**{precision: Agreement.Precision.YEAR}, then=year),
-        When(**{precision: Agreement.Precision.MONTH}, then=month),
-        default=whole,
+    signs = Case(
+        When(**{precision: Agreement.Precision.YEAR}, then=Value(4)),
+        When(**{precision: Agreement.Precision.MONTH}, then=Value(7)),
+        default=Value(10),
     )
-    return Func(F(day), form, function="to_char", output_field=CharField())
+    return Func(Cast(day, CharField()), signs, function="left", output_field=CharField())
 
 
 FIELDS = (
