@@ -18,7 +18,7 @@ from sister_cities.models.agreement import AgreementQuerySet
 from sister_cities.open_data import FIELDS, Field
 
 # So many rows are a file that is held whole; of a longer one they are on their way at once.
-FIRST, MORE = 1_000, 8_000
+FIRST, MORE = 1_000, 5_000
 CREDIT = "Mayors’ Club of Ukraine; places: GeoNames (CC BY 4.0)"
 # Every line begins with the number of its agreement.
 NUMBER = re.compile(rb"\d+")
@@ -27,12 +27,10 @@ PLACES = ("community_longitude", "community_latitude", "city_longitude", "city_l
 
 @dataclass(frozen=True)
 class Batch:
-    lines: list[bytes]
+    body: bytes
+    # The number of its last agreement.
+    end: int
     is_last: bool
-
-    @property
-    def end(self) -> int:
-        return int(NUMBER.search(self.lines[-1])[0])
 
 
 @dataclass(frozen=True)
@@ -48,7 +46,7 @@ class Form:
     tail: bytes
 
     def whole(self, batch: Batch) -> bytes:
-        return self.head() + self.between.join(batch.lines) + self.tail
+        return self.head() + batch.body + self.tail
 
 
 @dataclass(frozen=True)
@@ -63,12 +61,11 @@ class Rows:
         """The file in pieces, from its first batch on."""
         yield self.form.head()
         while True:
-            yield self.form.between.join(batch.lines)
+            yield batch.body
             if batch.is_last:
                 break
-            end = batch.end
-            batch = self._batch(end, most)
-            if batch.lines:
+            batch = self._batch(batch.end, most)
+            if batch.body:
                 yield self.form.between
         yield self.form.tail
 
@@ -77,7 +74,7 @@ class Rows:
         try:
             sql, params = self._question()
         except EmptyResultSet:
-            return Batch([], is_last=True)
+            return Batch(b"", 0, is_last=True)
         with connection.cursor() as cursor:
             statement = cursor.mogrify(f"COPY ({sql}) TO STDOUT ({self.form.options})", [*params, after, most])
             with cursor.copy(statement) as copy:
@@ -85,7 +82,8 @@ class Rows:
                 lines = [bytes(line)[:-1] + self.form.ending for line in copy]
         if not connection.in_atomic_block:
             connection.close()
-        return Batch(lines, is_last=len(lines) < most)
+        end = int(NUMBER.search(lines[-1])[0]) if lines else 0
+        return Batch(self.form.between.join(lines), end, is_last=len(lines) < most)
 
     def _question(self) -> tuple[str, tuple]:
         columns = {f"its_{field.name}": field.value for field in FIELDS}

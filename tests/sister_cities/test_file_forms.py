@@ -158,7 +158,7 @@ def test_first_piece_leaves_before_the_last_row_is_read(django_assert_num_querie
     make_many(6)
     rows = files.Rows(files.CSV, Agreement.objects.public())
     first = rows.first(2)
-    assert len(first.lines) == 2
+    assert first.body.count(b"\r\n") == 2
     pieces = rows.stream(first, 2)
     with django_assert_num_queries(0):
         assert next(pieces).startswith(b"\xef\xbb\xbfid,")
