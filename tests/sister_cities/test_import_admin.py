@@ -161,3 +161,7 @@ def test_page_asks_the_database_as_often_for_many_rows(desk, lindental, django_a
     run = checked(b"community,city,country,lat,lng\n" + rows.encode())
     with django_assert_max_num_queries(14):
         desk.get(page_of(run))
+
+
+def test_list_of_agreements_leads_to_the_imports(desk):
+    assert LIST in desk.get("/admin/sister_cities/agreement/").content.decode()
