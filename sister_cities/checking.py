@@ -43,6 +43,7 @@ OVER = _("This day is over: choose “awaiting renewal”, or enter the new last
 NOT_OVER = _("This day is still to come: until then the agreement is in force")
 BEFORE_THE_LAW = _("It was signed after the law of 24 April 2024 came: choose the way by that law")
 EXACT = _("Give the exact day of the signature")
+TWIN = _("With these facts it would be the twin of another row: № {number}")
 AGGRESSOR = _(
     "Cities of Russia and Belarus stand in the registry only as history that is over: choose “ended”, "
     "with the day and the reason"

@@ -11,6 +11,7 @@ from mayors_club import events
 from mayors_club.models import Event
 from sister_cities.models import Agreement
 from sister_cities.models.life import Status
+from sister_cities.services import life
 
 # Nothing heard for so long is “no known activity” (domain rules).
 SILENT_MONTHS = 24
@@ -38,8 +39,8 @@ def silent(today=None):
 def _move(found, to: str, today) -> int:
     moved = list(found.select_for_update(of=("self",), skip_locked=True))
     for agreement in moved:
-        before, agreement.status, agreement.status_since = agreement.status, to, today
-        agreement.save(update_fields=["status", "status_since"])
+        before = agreement.status
+        life.write(agreement, {"status": to, "status_since": today})
         events.record(
             "agreement.moved", subject=agreement, by_kind=Event.ActorKind.SYSTEM, from_state=before, to_state=to
         )

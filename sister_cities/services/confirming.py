@@ -14,6 +14,7 @@ from django.utils.translation import override
 from mayors_club import events
 from sister_cities.models import Agreement, Confirmation
 from sister_cities.models.life import IN_FORCE, Status
+from sister_cities.services import life
 from sister_cities.services.clocks import months_before
 
 MONTHS = 12
@@ -40,10 +41,8 @@ def confirm(agreement: Agreement, *, by, on_behalf_of=None, by_kind=None) -> Non
     if not agreement.is_public or agreement.status not in ASKED_ABOUT:
         raise NotYours
     before, today = agreement.status, timezone.localdate()
-    agreement.confirmed_on, agreement.confirmed_by = today, by
-    if before == Status.DORMANT:
-        agreement.status, agreement.status_since = Status.ACTIVE, today
-    agreement.save(update_fields=["confirmed_on", "confirmed_by", "status", "status_since"])
+    revived = {"status": Status.ACTIVE, "status_since": today} if before == Status.DORMANT else {}
+    life.write(agreement, {"confirmed_on": today, "confirmed_by": by, **revived})
     who = {"by": by, "by_kind": by_kind, "on_behalf_of": on_behalf_of}
     events.record("agreement.confirmed", subject=agreement, **who)
     if before != agreement.status:

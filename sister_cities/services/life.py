@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from mayors_club import events
 from mayors_club.models import Event
-from sister_cities.checking import MISSING, Problems, problems_of
+from sister_cities.checking import MISSING, TWIN, Problems, problems_of
 from sister_cities.facts import WRITABLE, asked, day_of, from_json, needed_by_step
 from sister_cities.models import Act, Agreement, Proposal
 from sister_cities.models.life import Status
@@ -92,6 +92,7 @@ def step_columns(agreement: Agreement, to: str, facts: dict) -> dict:
     if to == Status.ACTIVE and not columns.get("last_act_on") and agreement.status == Status.DORMANT:
         absent = ["last_act_on"]
     refuse_unsound(after, set(columns), {name: MISSING[name] for name in absent})
+    _refuse_twin(after)
     return columns
 
 
@@ -107,6 +108,12 @@ def refuse_unsound(after: Agreement, changed: set[str], absent: Problems | None 
     problems = problems_of(after, changed=changed, today=timezone.localdate()) | (absent or {})
     if problems:
         raise FactsRefused(problems)
+
+
+def _refuse_twin(after: Agreement) -> None:
+    known = None if after.declined_at else exact_double_of(after)
+    if known:
+        raise FactsRefused({"kind": TWIN.format(number=known.pk)})
 
 
 def changed_by(agreement: Agreement, facts: dict) -> dict:
@@ -178,7 +185,9 @@ def change(agreement: Agreement, facts: dict, *, by, on_behalf_of=None) -> None:
     columns = {name: value for name, value in facts.items() if name in WRITABLE and getattr(agreement, name) != value}
     if not columns:
         return
-    refuse_unsound(planned(agreement, columns), set(columns))
+    after = planned(agreement, columns)
+    refuse_unsound(after, set(columns))
+    _refuse_twin(after)
     write(agreement, columns)
     codes = {"columns": sorted(columns)}
     events.record("agreement.changed", subject=agreement, by=by, on_behalf_of=on_behalf_of, codes=codes)

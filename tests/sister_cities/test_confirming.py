@@ -132,3 +132,11 @@ def test_confirmed_on_behalf_of_the_member(member):
     confirming.confirm(agreement, by=helper.user, on_behalf_of=member.user)
     event = Event.objects.get(verb="agreement.confirmed")
     assert (event.actor, event.on_behalf_of) == (helper.user, member.user)
+
+
+def test_a_form_that_was_open_meanwhile_hears_of_the_confirmation(member):
+    agreement = make_agreement(community=member.community)
+    confirming.confirm(agreement, by=member.user)
+    before = agreement.changed_at
+    agreement.refresh_from_db()
+    assert agreement.changed_at > before

@@ -230,3 +230,13 @@ def test_work_list_says_what_waits(secretary, django_assert_max_num_queries):
         "Незавершені імпорти угод": 1,
     }
     assert offers.parts(factories.make_staff("chair")) == []
+
+
+def test_facts_that_would_make_a_twin_are_refused_with_its_number(client, secretary):
+    there = make_agreement(kind="friendship")
+    other = make_agreement(kind="sister_city", community=there.community, city=there.city)
+    proposal = make_proposal(other, content={"kind": "friendship"})
+    page = client.post(address("accept", proposal), {}, follow=True)
+    assert f"№ {there.pk}" in " ".join(words(page))
+    proposal.refresh_from_db()
+    assert proposal.state == Proposal.State.PENDING
