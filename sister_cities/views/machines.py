@@ -11,6 +11,12 @@ from sister_cities.feeds import AgreementFeed
 from sister_cities.filters import Filters
 from sister_cities.open_data import FIELDS
 from sister_cities.ordering import Order
+from sister_cities.streams import Full, Sending
+
+LATER = (
+    "Зараз цей файл завантажують інші. Спробуйте за пів хвилини.\n"
+    "Others are loading this file. Try again in half a minute.\n"
+)
 
 
 @storable_page
@@ -46,4 +52,8 @@ def file_of(request, form: files.Form) -> HttpResponseBase:
     first = rows.first()
     if first.is_last:
         return for_other_sites(HttpResponse(form.whole(first), content_type=form.content_type))
-    return for_other_sites(StreamingHttpResponse(rows.stream(first), content_type=form.content_type))
+    try:
+        pieces = Sending(rows.stream(first))
+    except Full:
+        return HttpResponse(LATER, status=503, content_type="text/plain; charset=utf-8", headers={"Retry-After": "30"})
+    return for_other_sites(StreamingHttpResponse(pieces, content_type=form.content_type))
