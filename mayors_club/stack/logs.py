@@ -2,21 +2,19 @@
 
 import os
 import selectors
-from collections import deque
 from collections.abc import Callable
-
-KEPT_LINES = 30
 
 
 class Output:
     """A pipe for one part. We hold both ends, so it survives the part's restarts."""
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, awaited: str = "") -> None:
         self.name = name
+        self.awaited = awaited
+        self.has_said_it = False  # remembered: a busy part says a hundred other things before anybody asks
         self.read_end, self.write_end = os.pipe()
         os.set_blocking(self.read_end, False)
         self.rest = b""
-        self.last_lines: deque[str] = deque(maxlen=KEPT_LINES)
 
     def new_lines(self) -> list[str]:
         try:
@@ -25,7 +23,7 @@ class Output:
             return []
         *lines, self.rest = self.rest.split(b"\n")
         texts = [line.decode(errors="replace").rstrip() for line in lines]
-        self.last_lines.extend(texts)
+        self.has_said_it |= bool(self.awaited) and any(self.awaited in text for text in texts)
         return texts
 
 
@@ -34,8 +32,9 @@ class Logs:
         self.show = show
         self.selector = selectors.DefaultSelector()
 
-    def open(self, name: str) -> Output:
-        output = Output(name)
+    def open(self, name: str, awaited: str = "") -> Output:
+        """`awaited` are words of the part that somebody waits for."""
+        output = Output(name, awaited)
         self.selector.register(output.read_end, selectors.EVENT_READ, output)
         return output
 

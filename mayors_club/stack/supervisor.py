@@ -80,10 +80,10 @@ class Supervisor:
         folder.remember_environment(self.plan.var, environment)
         self._prepare(environment)
         self._add(parts.web(self.logs.open("web"), self.plan, environment))
-        worker = self._add(parts.worker(self.logs.open("worker"), environment))
+        worker = self._add(parts.worker(self.logs.open("worker", awaited=" ready."), environment))
         self._add(parts.beat(self.logs.open("beat"), self.plan, environment))
         self._wait_until(lambda: _answers(self.plan), "The web server")
-        self._wait_until(lambda: any(" ready." in line for line in worker.output.last_lines), "The worker")
+        self._wait_until(lambda: worker.output.has_said_it, "The worker")
 
     def _start_servers(self) -> dict[str, str]:
         """Start what the environment does not replace. Returns the environment of the site's own programs."""
