@@ -69,7 +69,7 @@ def _reports(user) -> Part | None:
 
 
 def _cities() -> Part | None:
-    found = _oldest(City.objects.filter(is_verified=False).defer("search_text", "search_keys"), "created_at")
+    found = _oldest(City.objects.to_check().defer("search_text", "search_keys"), "created_at")
     lines = [
         Line(
             label=one.name_in("uk"),
@@ -79,7 +79,7 @@ def _cities() -> Part | None:
         )
         for one in found
     ]
-    more = f"{reverse('admin:sister_cities_city_changelist')}?is_verified__exact=0"
+    more = f"{reverse('admin:sister_cities_city_changelist')}?check=yes"
     return _part(_("Cities abroad to be checked"), found, more, "off", lines)
 
 

@@ -5,7 +5,7 @@ from datetime import timedelta
 from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
-from sister_cities.models import Proposal
+from sister_cities.models import City, Proposal
 from sister_cities.models.agreement import MINISTRY_ANSWERS_IN
 from sister_cities.models.life import Status
 from sister_cities.services.confirming import unconfirmed
@@ -26,7 +26,7 @@ def in_queue(agreements, queue: str | None):
         "ministry": lambda: kept.filter(status=Status.WITH_MINISTRY, ministry_sent_on__lt=today - MINISTRY_ANSWERS_IN),
         "ending": lambda: kept.filter(status__in=RUNNING, ends_on__range=(today, today + RUNS_OUT_WITHIN)),
         "unconfirmed": lambda: kept.filter(pk__in=unconfirmed(today).values("pk")),
-        "city": lambda: kept.filter(city__is_verified=False),
+        "city": lambda: kept.filter(city__in=City.objects.to_check()),
         "returned": lambda: agreements.filter(declined_at__isnull=False),
     }
     return queues[queue]() if queue in queues else agreements

@@ -69,9 +69,10 @@ ENTRIES = [
     ),
     (
         "what-are-sister-cities",
-        "Що таке міста-побратими?",
+        "Що таке міста-партнери?",
         "Міста різних країн, які підписали з українськими містами угоди про дружбу та співпрацю, щоб обмінюватися "
-        "досвідом в економіці, культурі, освіті, спорті, туризмі, муніципальному управлінні та інших галузях.",
+        "досвідом в економіці, культурі, освіті, спорті, туризмі, муніципальному управлінні та інших галузях. Їх "
+        "називають і містами-побратимами, хоча побратимство — лише один із видів таких угод.",
         "What are sister cities?",
         "Cities of different countries that have signed agreements of friendship and cooperation with Ukrainian "
         "cities, to share experience in the economy, culture, education, sport, tourism, municipal management and "

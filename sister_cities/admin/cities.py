@@ -34,11 +34,22 @@ class UseFilter(admin.SimpleListFilter):
         return queryset.filter(pk__in=Agreement.objects.values("city")) if self.value() == "yes" else queryset
 
 
+class CheckFilter(admin.SimpleListFilter):
+    title = _("checked")
+    parameter_name = "check"
+
+    def lookups(self, request, model_admin):
+        return [("yes", _("to be checked"))]
+
+    def queryset(self, request, queryset):
+        return queryset.to_check() if self.value() == "yes" else queryset
+
+
 @admin.register(City)
 class CityAdmin(OwnPages, admin.ModelAdmin):
     list_display = ["called", "in_ukrainian", "in_english", "in_country", "population", "ties", "checked", "source"]
     list_display_links = None
-    list_filter = ["is_verified", "source", UseFilter, CityCountryFilter]
+    list_filter = [CheckFilter, "source", UseFilter, CityCountryFilter]
     list_per_page = 50
     search_fields = ["name"]  # makes the box appear; what it finds is said below
     search_help_text = _("A name in any language, with the country where many are called so.")
@@ -53,7 +64,7 @@ class CityAdmin(OwnPages, admin.ModelAdmin):
 
     def get_ordering(self, request):
         """Not by name: a quarter of a million rows would be sorted each time."""
-        return ["is_verified", "pk"]
+        return ["-pk"]
 
     def get_search_results(self, request, queryset, search_term):
         if not search_term:
@@ -86,4 +97,6 @@ class CityAdmin(OwnPages, admin.ModelAdmin):
 
     @admin.display(description=_("checked"))
     def checked(self, city):
-        return tag("ok", _("yes")) if city.is_verified else tag("warn", _("to be checked"))
+        if city.is_to_check:
+            return tag("warn", _("to be checked"))
+        return tag("ok", _("yes")) if city.is_verified else "–"

@@ -78,7 +78,7 @@ def flags_of(agreement) -> list[str]:
         ("ministry" in due and due["ministry"].is_waiting, _("the ministry’s 30 days are over")),
         (ends_soon and "renewal" in due, _("runs out")),
         ("confirmation" in due, _("not confirmed for a year")),
-        (not agreement.city.is_verified, _("the city is not checked")),
+        (agreement.city.is_to_check, _("the city is not checked")),
     ]
     return [words for is_so, words in found if is_so]
 

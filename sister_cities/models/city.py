@@ -8,6 +8,12 @@ from django.utils.translation import gettext_lazy as _
 from mayors_club.person import person
 
 
+class Cities(models.QuerySet):
+    def to_check(self):
+        """Named by somebody, or read from a file, and not yet looked up. GeoNames has looked its own up."""
+        return self.filter(is_verified=False).exclude(source=City.Source.GAZETTEER)
+
+
 class City(models.Model):
     """A city, town or other municipality of the world. What it is called in Ukrainian or English may be unknown.
 
@@ -38,6 +44,8 @@ class City(models.Model):
     created_at = models.DateTimeField(_("added"), default=timezone.now)
     created_by = person(_("added by"))
 
+    objects = Cities.as_manager()
+
     class Meta:
         verbose_name = _("city abroad")
         verbose_name_plural = _("cities abroad")
@@ -46,6 +54,7 @@ class City(models.Model):
             # Without a list of pending entries, which every search would read through after many rows were added.
             GinIndex(fields=["search_keys"], name="city_search_keys", opclasses=["array_ops"], fastupdate=False),
             models.Index(fields=["country", "name"], name="city_country_name"),
+            models.Index("created_at", name="city_to_check", condition=Q(is_verified=False) & ~Q(source="gazetteer")),
         ]
         constraints = [
             models.CheckConstraint(
@@ -59,6 +68,10 @@ class City(models.Model):
 
     def __str__(self):
         return f"{self.name_uk or self.name} ({self.country})"
+
+    @property
+    def is_to_check(self) -> bool:
+        return not self.is_verified and self.source != City.Source.GAZETTEER
 
     def has_name_in(self, language: str) -> bool:
         return bool(self.name_en if language == "en" else self.name_uk)

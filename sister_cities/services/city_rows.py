@@ -62,8 +62,10 @@ def change(city: City, columns: dict, *, by) -> None:
         raise InForce
     for name, value in changed.items():
         setattr(city, name, value)
+    if city.source == City.Source.GAZETTEER:
+        city.is_verified = True  # the next loading of the gazetteer leaves it as it is now
     fill_search(city)
-    city.save(update_fields=[*changed, "search_text", "search_keys"])
+    city.save(update_fields=[*changed, "is_verified", "search_text", "search_keys"])
     events.record("city.changed", subject=city, by=by, codes={"columns": sorted(changed)})
 
 

@@ -148,6 +148,20 @@ def test_row_of_geonames_stays(secretary):
         city_rows.merge(make_agreement().city, make_city(country="RU"), by=secretary)
 
 
+def test_nobody_is_asked_to_check_a_quarter_of_a_million_places(client, secretary):
+    place = make_agreement(city=make_city(is_verified=False, source="gazetteer")).city
+    typed = make_city(is_verified=False, source="hand")
+    assert "треба перевірити" not in client.get(at("change", place)).content.decode()
+    assert [row.pk for row in client.get(f"{at('changelist')}?check=yes").context["cl"].result_list] == [typed.pk]
+
+
+def test_corrected_place_of_the_gazetteer_keeps_its_correction(secretary):
+    place = make_city(is_verified=False, source="gazetteer")
+    city_rows.change(place, {"name_uk": "Фалун"}, by=secretary)
+    place.refresh_from_db()
+    assert (place.name_uk, place.is_verified) == ("Фалун", True)
+
+
 @pytest.mark.parametrize("rows", [1, 3])
 def test_list_costs_the_same_for_any_number_of_rows(client, secretary, rows, django_assert_num_queries):
     for _number in range(rows):

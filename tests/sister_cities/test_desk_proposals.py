@@ -219,6 +219,7 @@ def test_work_list_says_what_waits(secretary, django_assert_max_num_queries):
     make_agreement("with_ministry")
     make_report()
     make_city(is_verified=False)
+    make_city(is_verified=False, source="gazetteer")
     make_run()
     with django_assert_max_num_queries(7):
         found = {part.title: part.count for part in offers.parts(secretary)}
