@@ -53,6 +53,8 @@ class WhenField(forms.Field):
     default_error_messages = {
         "required": _("Enter at least the year"),
         "invalid": _("Check the date: the year has four digits, for example 2015"),
+        "digits": _("Enter the day, month and year in digits, for example 31 5 2015"),
+        "no_day": _("There is no such day: check the day and the month"),
         "gap": _("Enter the month as well, or leave out the day"),
     }
 
@@ -63,7 +65,9 @@ class WhenField(forms.Field):
         if day and not month:
             return self._refuse("gap")
         numbers = [part for part in (day, month, year) if part]
-        if not year or not all(part.isascii() and part.isdigit() for part in numbers):
+        if not all(part.isascii() and part.isdigit() and len(part) <= len("2026") for part in numbers):
+            return self._refuse("digits")
+        if not self.earliest <= int(year or 0) <= 2100:
             return self._refuse("invalid")
         return self._when(int(year), int(month or 1), int(day or 1), "day" if day else "month" if month else "year")
 
@@ -71,9 +75,7 @@ class WhenField(forms.Field):
         try:
             found = datetime.date(year, month, day)
         except ValueError:
-            self._refuse("invalid")
-        if not self.earliest <= year <= 2100:
-            self._refuse("invalid")
+            self._refuse("no_day")
         return When(found, precision)
 
     def _refuse(self, reason):

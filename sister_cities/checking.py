@@ -59,9 +59,9 @@ AFTER_SIGNATURE = ("ends_on", "suspended_on", "terminated_on", "last_act_on")
 def problems_of(agreement: Agreement, *, changed: set[str], today: date) -> Problems:
     """Empty for a sound agreement. Of what was there before only what collides with a change is looked at."""
     return {
-        **_of_the_way(agreement),
         **_last_day(agreement, changed, today),
         **_order(agreement),
+        **_of_the_way(agreement),
         **{name: FUTURE for name in PAST if _is_after(getattr(agreement, name), today)},
         **{name: TOO_EARLY for name in (*PAST, "ends_on") if _is_after(EARLIEST, getattr(agreement, name))},
         **_english(agreement),

@@ -69,7 +69,10 @@ class Agreement(models.Model):
     partner_country = models.CharField(_("country"), max_length=2, editable=False)
     kind = models.CharField(_("kind"), max_length=16, choices=Kind, default=Kind.SISTER_CITY)
     fields = ArrayField(
-        models.CharField(max_length=24, choices=FIELDS), verbose_name=_("fields"), default=list, blank=True
+        models.CharField(max_length=24, choices=FIELDS),
+        verbose_name=pgettext_lazy("agreement", "fields"),
+        default=list,
+        blank=True,
     )
     procedure = models.CharField(_("how it comes into force"), max_length=12, choices=Procedure, default=Procedure.LAW)
     organisation = models.CharField(_("business or organisation"), max_length=160, blank=True, default="")

@@ -133,6 +133,11 @@ def test_somebody_else_was_faster(at_home, mayor):
     [
         (dict.fromkeys(("signed_on_day", "signed_on_month", "signed_on_year"), ""), "Укажіть дату підписання"),
         ({"signed_on_day": ""}, "Укажіть точну дату підписання"),
+        ({"signed_on_day": "", "signed_on_month": "", "council_on": "2026-03-01"}, "Укажіть точну дату підписання"),
+        ({"signed_on_day": "31"}, "Такого дня немає"),
+        ({"signed_on_month": "квітня"}, "цифрами"),
+        ({"signed_on_day": "9" * 25}, "цифрами"),
+        ({"signed_on_year": "1" * 5000}, "цифрами"),
         ({"council_on": "2026-13-45"}, "2027-05-31"),
         ({"source_url": "ftp://planted.example"}, "https://example.com"),
         ({"source_uk": "", "source_en": "Website"}, "українськ"),
