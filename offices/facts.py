@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
 from mayors_club import typography
+from mayors_club.said import NOTHING, Said
 from members.directory.seen import seen
 from members.models import Audience, Community, Member
 from offices import tenure, titles
@@ -18,24 +19,10 @@ CYRILLIC = re.compile(r"[а-яіїєґ]", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
-class Said:
-    """Some words, and their language where it is not that of what surrounds them."""
-
-    text: str
-    lang: str = ""
-
-    def __str__(self):
-        return self.text
-
-    def __bool__(self):
-        return bool(self.text)
-
-
-@dataclass(frozen=True)
 class Fact:
     label: str
     value: Said
-    note: Said = Said("")
+    note: Said = NOTHING
     url: str = ""
 
 

@@ -12,13 +12,15 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from mayors_club import languages, typography
+from mayors_club.said import Said
+from mayors_club.web_links import host_of, web
 from members.models import Mandate, Member
 from members.terms_in_words import kind_of
 from offices import facts, tenure, titles
 from offices.content import Content, has_any_english, has_english
-from offices.facts import Fact, Said
+from offices.facts import Fact
 from offices.models import Edition, Office, Section
-from offices.parts import Part, cell, host_of, part_of, web
+from offices.parts import Part, cell, part_of
 from offices.press import Press, press_of
 from offices.sections import PROSE, Kind, Licence
 from offices.titles import Standing

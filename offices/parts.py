@@ -1,13 +1,14 @@
 """The sections of a page as one language shows them: in English when all of it is there, else in Ukrainian, marked."""
 
 from dataclasses import dataclass, field
-from urllib.parse import urlsplit
 
 from django.utils.safestring import SafeString, mark_safe
 
 from mayors_club import markdown, typography
+from mayors_club.said import Said
+from mayors_club.web_links import host_of, web
 from offices.content import Content, has_english
-from offices.facts import Said, said
+from offices.facts import said
 from offices.sections import SHAPES, Kind
 
 # Signs of a figure and its unit that still fit in large type.
@@ -91,16 +92,6 @@ def cell(row: dict, name: str, language: str) -> Said:
     if english:
         return Said(typography.typeset(english, "en"))
     return said(typography.typeset(row.get(f"{name}_uk") or "", "uk"), language)
-
-
-def web(url: str | None) -> str:
-    """Only addresses of the web become links."""
-    return url if url and urlsplit(url).scheme in ("http", "https") else ""
-
-
-def host_of(url: str) -> str:
-    """Where a link leads, in a word: «starohorod.example»."""
-    return (urlsplit(url).hostname or "").removeprefix("www.")
 
 
 def _figure(row: dict, language: str) -> Figure:

@@ -14,9 +14,10 @@ from django.urls import reverse
 from django.utils import timezone
 
 from mayors_club import languages, typography
+from mayors_club.said import Said
 from sessions.models import ExpertSession
 from sessions.schedule import KYIV, local
-from sessions.words import Words, in_language, languages_in_words, topics_in_words
+from sessions.words import in_language, languages_in_words, topics_in_words
 
 Status = ExpertSession.Status
 # Long texts for members are not even fetched.
@@ -80,25 +81,25 @@ class PublicSession:
         return self.session.expert
 
     @property
-    def topic(self) -> Words:
+    def topic(self) -> Said:
         return in_language(self.session, "topic", self.language)
 
     @property
-    def lead(self) -> Words:
+    def lead(self) -> Said:
         return in_language(self.session, "lead", self.language)
 
     @property
-    def name(self) -> Words:
+    def name(self) -> Said:
         """Who leads it; empty while nobody is named."""
-        return in_language(self.expert, "name", self.language) if self.expert else Words("")
+        return in_language(self.expert, "name", self.language) if self.expert else Said("")
 
     @property
-    def role(self) -> Words:
-        return in_language(self.expert, "role", self.language) if self.expert else Words("")
+    def role(self) -> Said:
+        return in_language(self.expert, "role", self.language) if self.expert else Said("")
 
     @property
-    def about(self) -> Words:
-        return in_language(self.expert, "about", self.language) if self.expert else Words("")
+    def about(self) -> Said:
+        return in_language(self.expert, "about", self.language) if self.expert else Said("")
 
     @property
     def is_translated(self) -> bool:

@@ -10,12 +10,13 @@ from datetime import date
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
+from mayors_club.said import Said
 from mayors_club.typography import long_date
 from mayors_club.ukrainian import month_year
 from sister_cities.models import Agreement
 from sister_cities.models.life import Procedure, Status
 from sister_cities.rows import since_month
-from sister_cities.said import Said, said
+from sister_cities.said import said
 
 NOTHING = Said("")
 

@@ -10,7 +10,9 @@ from django.utils import timezone
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
+from mayors_club.said import Said
 from mayors_club.ukrainian import order_key
+from mayors_club.web_links import host_of, web
 from members.models import Community
 from sister_cities import countries, drawing, life_in_words, rows
 from sister_cities.addresses import address
@@ -18,7 +20,7 @@ from sister_cities.folding import folded
 from sister_cities.models import Act, Agreement, City, Document
 from sister_cities.models.life import Procedure, Status
 from sister_cities.rows import Name, Row
-from sister_cities.said import Said, host_of, said, web
+from sister_cities.said import said
 
 # More ties than this on one page are a list of their own, with its filters.
 MOST = 100

@@ -4,43 +4,19 @@ The short form runs with the suite; ROUNDS=200 makes it the long one (`make prov
 """
 
 import os
-import threading
 
 import pytest
-from django.db import close_old_connections, connection
 
 from applications import services
 from applications.models import Application, Decision
 from mayors_club.models import Event, OutgoingEmail
 from members.models import Member
 from tests.applications.committee import make_committee, voted
+from tests.at_once import at_once
 from tests.factories import make_staff
 
 ROUNDS = int(os.environ.get("ROUNDS", "10"))
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.faults]
-
-
-def at_once(*steps) -> list:
-    """Run the steps in threads that start together; the answer or the exception of each, in their order."""
-    ready = threading.Barrier(len(steps))
-    outcomes = [None] * len(steps)
-
-    def run(place, step):
-        try:
-            ready.wait(10)
-            outcomes[place] = step()
-        except Exception as problem:
-            outcomes[place] = problem
-        finally:
-            connection.close()
-
-    threads = [threading.Thread(target=run, args=each) for each in enumerate(steps)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join(60)
-    close_old_connections()
-    return outcomes
 
 
 def fresh(application) -> Application:

@@ -4,39 +4,18 @@ import threading
 import time
 
 import pytest
-from django.db import OperationalError, connection, transaction
+from django.db import OperationalError, transaction
 from psycopg.errors import LockNotAvailable
 
 from members.models import Member
 from sessions import services
 from sessions.models import ExpertSession, Seat
+from tests.at_once import at_once
 from tests.factories import make_member, make_representative
 from tests.session_factories import make_session
 
 pytestmark = pytest.mark.django_db(transaction=True)
 PLACES, PEOPLE = 10, 30
-
-
-def at_once(steps) -> list:
-    """Run the steps in threads that start together; the answer or the exception of each, in their order."""
-    ready = threading.Barrier(len(steps))
-    outcomes = [None] * len(steps)
-
-    def run(place, step):
-        try:
-            ready.wait(30)
-            outcomes[place] = step()
-        except Exception as problem:
-            outcomes[place] = problem
-        finally:
-            connection.close()
-
-    threads = [threading.Thread(target=run, args=each) for each in enumerate(steps)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join(60)
-    return outcomes
 
 
 def saying(session, member, answer, **options):
@@ -68,13 +47,13 @@ def test_one_press_waits_longer_than_other_requests_do():
         is_held.wait(30)
         return services.answer(session, member, "going", by=member.user)
 
-    assert at_once([hold, press])[1] == Seat.objects.taken().get()
+    assert at_once(*[hold, press])[1] == Seat.objects.taken().get()
 
 
 def test_thirty_members_for_ten_places():
     session = make_session(capacity=PLACES)
     members = [make_member() for _member in range(PEOPLE)]
-    seats = at_once([saying(session, member, "going") for member in members])
+    seats = at_once(*[saying(session, member, "going") for member in members])
     assert [seat for seat in seats if not isinstance(seat, Seat)] == []
     assert session.seats.taken().count() == PLACES
     waiting = list(session.seats.waiting())
@@ -84,7 +63,7 @@ def test_thirty_members_for_ten_places():
     assert max(seat.answered_at for seat in session.seats.taken()) < waiting[0].answered_at
 
     leaving = [saying(session, seat.member, "declined") for seat in session.seats.taken()]
-    at_once(leaving)
+    at_once(*leaving)
     assert set(session.seats.taken()) == set(waiting[:PLACES])
     assert list(session.seats.waiting()) == waiting[PLACES:]
 
@@ -97,5 +76,5 @@ def test_two_answers_of_one_member_are_one_seat():
         saying(session, member, "representative", representative=assistant),
         saying(session, member, "going"),
     ]
-    assert all(isinstance(seat, Seat) for seat in at_once(steps))
+    assert all(isinstance(seat, Seat) for seat in at_once(*steps))
     assert Seat.objects.get().is_taken

@@ -8,8 +8,8 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from sister_cities.models import Agreement, Document, Proposal
 from sister_cities.services import acts, documents, life, proposing
 from sister_cities.services.doubles import Doubled
+from tests.at_once import at_once
 from tests.factories import PDF, make_community, make_member, make_representative
-from tests.sister_cities.at_once import at_once
 from tests.sister_city_factories import LIFE, make_agreement, make_city
 
 pytestmark = pytest.mark.django_db(transaction=True)

@@ -12,7 +12,7 @@ def at_once(*steps) -> list:
 
     def run(place, step):
         try:
-            ready.wait(10)
+            ready.wait(30)
             outcomes[place] = step()
         except Exception as problem:
             outcomes[place] = problem
