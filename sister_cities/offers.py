@@ -1,11 +1,12 @@
 """The registry's part of the work list: proposals, reports, cities to be checked, late answers of the ministry."""
 
-from django.db.models import Count, Window
+from django.db.models import Count, Exists, Window
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from mayors_club.waiting import SHOWN, Line, Part
+from members.models import User
 from sister_cities import countries
 from sister_cities.models import Agreement, AgreementReport, City, ImportRun, Proposal
 from sister_cities.queues import UNREAD, in_queue
@@ -15,14 +16,40 @@ def parts(user) -> list[Part]:
     """What waits here for this colleague, the longest first; a kind with nothing in it is left out."""
     if not user.has_perm("sister_cities.change_agreement"):
         return []
-    found = (_proposals(), _late_ministry(), _reports(user), _cities(), _imports(user))
-    return [part for part in found if part]
+    kinds = {
+        "proposals": _proposals,
+        "ministry": _late_ministry,
+        "reports": _reports,
+        "cities": _cities,
+        "imports": _imports,
+    }
+    waiting = _kinds_with_something(user)
+    return [part for kind, find in kinds.items() if kind in waiting and (part := find())]
+
+
+def _kinds_with_something(user) -> set[str]:
+    """One question for all of them: most mornings nearly everything is empty."""
+    late = in_queue(Agreement.objects.all(), "ministry")
+    asked = {"proposals": _pending(), "ministry": late, "cities": City.objects.to_check()}
+    if user.has_perm("sister_cities.view_agreementreport"):
+        asked["reports"] = AgreementReport.objects.open()
+    if user.has_perm("sister_cities.add_agreement"):
+        asked["imports"] = _unfinished()
+    found = User.objects.filter(pk=user.pk).values_list(*(Exists(rows) for rows in asked.values())).get()
+    return {kind for kind, is_there in zip(asked, found, strict=True) if is_there}
+
+
+def _pending():
+    return Proposal.objects.filter(state=Proposal.State.PENDING)
+
+
+def _unfinished():
+    """Files whose columns or rows wait for somebody."""
+    return ImportRun.objects.filter(state__in=(ImportRun.State.UPLOADED, ImportRun.State.CHECKED))
 
 
 def _proposals() -> Part | None:
-    waiting = Proposal.objects.filter(state=Proposal.State.PENDING).select_related(
-        "agreement__community", "agreement__city"
-    )
+    waiting = _pending().select_related("agreement__community", "agreement__city")
     found = _oldest(waiting.defer(*(f"agreement__{name}" for name in UNREAD)), "proposed_at")
     lines = [
         Line(
@@ -51,9 +78,7 @@ def _late_ministry() -> Part | None:
     return _part(_("Agreements late at the ministry"), found, _list("queue=ministry"), "warn", lines)
 
 
-def _reports(user) -> Part | None:
-    if not user.has_perm("sister_cities.view_agreementreport"):
-        return None
+def _reports() -> Part | None:
     found = _oldest(AgreementReport.objects.open(), "created_at")
     lines = [
         Line(
@@ -83,12 +108,8 @@ def _cities() -> Part | None:
     return _part(_("Cities abroad to be checked"), found, more, "off", lines)
 
 
-def _imports(user) -> Part | None:
-    """Files whose columns or rows wait for somebody."""
-    if not user.has_perm("sister_cities.add_agreement"):
-        return None
-    states = (ImportRun.State.UPLOADED, ImportRun.State.CHECKED)
-    found = _oldest(ImportRun.objects.filter(state__in=states), "uploaded_at")
+def _imports() -> Part | None:
+    found = _oldest(_unfinished(), "uploaded_at")
     more = reverse("admin:sister_cities_importrun_changelist")
     lines = [
         Line(

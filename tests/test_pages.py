@@ -122,7 +122,7 @@ def test_page_and_sheet_together_weigh_little(client, name, language):
     assert len(page) + len(sheet) <= 14 * 1024
 
 
-@pytest.mark.parametrize(("name", "queries"), [("home", 3), ("about", 0), ("faq", 1), ("join", 1), ("privacy", 0)])
+@pytest.mark.parametrize(("name", "queries"), [("home", 4), ("about", 0), ("faq", 1), ("join", 1), ("privacy", 0)])
 def test_page_asks_the_database_little(client, django_assert_num_queries, name, queries):
     with django_assert_num_queries(queries):
         client.get(address(name))
@@ -140,8 +140,8 @@ def test_small_membership_is_not_shown_as_a_figure(client):
 def test_sitemap_lists_both_languages_under_the_site_url(client, settings):
     settings.SITE_URL = "https://klub.example"
     xml = client.get("/sitemap.xml").content.decode()
-    # and the lists of offices, with the page about its data, and of sessions
-    assert xml.count("<loc>") == 2 * (len(PAGES) + 3)
+    # and the lists of offices and agreements, each with the page about its data, and of sessions
+    assert xml.count("<loc>") == 2 * (len(PAGES) + 5)
     assert "<loc>https://klub.example/en/join/</loc>" in xml
     assert 'hreflang="x-default" href="https://klub.example/join/"' in xml
 

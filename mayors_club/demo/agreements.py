@@ -77,7 +77,8 @@ def _of_the_member(sower: Sower, member: Member, helper: User) -> None:
     tie = Tie(OWN, "cseresznyefalu", Kind.MEMORANDUM, date(2021, 10, 7), "economy", acts=((130, "Делегація підприємців "
               "відвідала місто-партнера", "A delegation of businesses visited the partner town"),))  # fmt: skip
     sower.row("own:ending", ending, lambda: _make(tie, **ending))
-    asked = {"accepted_at": timezone.now() - timedelta(days=372)}
+    morning = timezone.localtime().replace(hour=9, minute=0, second=0, microsecond=0)
+    asked = {"accepted_at": morning - timedelta(days=372)}
     tie = Tie(OWN, "ozolciems", Kind.FRIENDSHIP, 2013, "culture youth", acts=((420, "Спільна виставка дитячих "
               "малюнків", "A joint exhibition of children’s drawings"),))  # fmt: skip
     sower.row("own:unconfirmed", asked, lambda: _make(tie, **asked))

@@ -7,11 +7,11 @@ import pytest
 from django.utils import timezone
 from django.utils.translation import gettext, override
 
-from mayors_club import personal_data, retention, retention_report
+from mayors_club import personal_rules, retention, retention_report
 from tests import factories
 
 pytestmark = pytest.mark.django_db
-RULES = {name: rule for name, rule in vars(personal_data).items() if isinstance(rule, personal_data.Rule)}
+RULES = {name: rule for name, rule in vars(personal_rules).items() if isinstance(rule, personal_rules.Rule)}
 
 
 @pytest.mark.parametrize("name", sorted(RULES.keys() - {"NOT_PERSONAL"}))

@@ -60,7 +60,7 @@ def test_coarser_of_two_dates_counts(cabinet, mayor):
     ("typed", "sentence"),
     [
         ({"start_month": "", "start_year": ""}, "Укажіть щонайменше рік"),
-        ({"start_month": "13"}, "Перевірте дату"),
+        ({"start_month": "13"}, "Такого дня немає: перевірте день і місяць"),
         ({"start_day": "5", "start_month": ""}, "Укажіть і місяць або не вказуйте дня"),
         ({"start_year": "205"}, "Перевірте дату"),
         ({"end_month": "10", "end_year": "2020"}, "Дата завершення має бути пізнішою за дату початку"),
