@@ -62,6 +62,12 @@ def differences_of(proposal: Proposal) -> list[Difference]:
     found = []
     if status := proposal.content.get("status"):
         found.append(_status(agreement, status))
+    return [*found, *differences_between(agreement, columns)]
+
+
+def differences_between(agreement: Agreement, columns: dict) -> list[Difference]:
+    """What the agreement says, beside what it would say."""
+    found = []
     if "signed_precision" in columns and "signed_on" not in columns:
         columns["signed_on"] = agreement.signed_on
     precision = columns.get("signed_precision") or agreement.signed_precision
@@ -115,6 +121,12 @@ def when(day: date, precision: str) -> str:
     if precision == Agreement.Precision.YEAR:
         return str(day.year)
     return month_year(day, get_language() or "uk") if precision == Agreement.Precision.MONTH else _long(day)
+
+
+def since(agreement: Agreement) -> str:
+    """Since when it has its status; where that began with the signature, no more precisely than this is known."""
+    is_of_signature = agreement.status_since == agreement.signed_on
+    return when(agreement.status_since, agreement.signed_precision if is_of_signature else Agreement.Precision.DAY)
 
 
 def _language(column: str) -> str:

@@ -8,7 +8,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from mayors_club.typography import long_date
-from sister_cities.differences import when
+from sister_cities.differences import since, when
 from sister_cities.models import Agreement
 from sister_cities.models.life import FACTS, WAYS, Status
 
@@ -63,7 +63,7 @@ def _day(agreement, step) -> str:
     names = [name for name in FACTS.get(step, ()) if name.endswith("_on")]
     day: date | None = getattr(agreement, names[0]) if names else None
     if not day and step == agreement.status and step not in FACTS:
-        day = agreement.status_since
+        return since(agreement)
     if not day:
         return ""
     return when(day, agreement.signed_precision) if step == Status.SIGNED else long_date(day, get_language() or "uk")

@@ -15,6 +15,7 @@ from sister_cities.models import Act, Agreement, AgreementReport, Coordinator, D
 
 SOURCE_UK, SOURCE_EN = "Сайт громади", "The community’s website"
 OWN = "zelenohrai"
+MONTHS_THERE = timedelta(days=250)
 
 
 def sow(sower: Sower) -> None:
@@ -41,11 +42,23 @@ def _make(tie: Tie, **more) -> Agreement:
         last_act_on=last,
         status_since=_since(columns, last),
         **_source(community),
-        **{"accepted_at": timezone.now(), "accepted_by": people.account("secretariat")} | columns,
+        **_in_the_registry(tie, columns, community) | columns,
     )
     for days, uk, en in tie.acts:
         Act.objects.create(agreement=agreement, happened_on=today - timedelta(days=days), title_uk=uk, title_en=en)
     return agreement
+
+
+def _in_the_registry(tie: Tie, columns: dict, community: Community) -> dict:
+    """Old ones have been there for months, and most communities have said since then that they still stand."""
+    today, day = timezone.localdate(), 30 + sum(map(ord, tie.community + tie.town)) % MONTHS_THERE.days
+    known = {"accepted_at": timezone.now(), "accepted_by": people.account("secretariat")}
+    if not columns.get("signed_on") or columns["signed_on"] > today - MONTHS_THERE or "accepted_at" in columns:
+        return known
+    head = community.members.select_related("user").first()
+    stands = head and columns["status"] in (Status.ACTIVE, Status.REGISTERED) and day < MONTHS_THERE.days
+    confirmed = {"confirmed_on": today - timedelta(days=day), "confirmed_by": head.user} if stands else {}
+    return known | confirmed | {"accepted_at": timezone.now() - MONTHS_THERE}
 
 
 def _since(columns: dict, last: date | None) -> date:

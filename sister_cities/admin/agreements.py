@@ -12,6 +12,7 @@ from sister_cities.admin import adding, around, keeping, proposals
 from sister_cities.admin.access import CHANGE, VIEW, VIEW_CITY, agreement_or_404
 from sister_cities.admin.lists import CountryFilter, QueueFilter, flags_of, state_of, tag, with_flags
 from sister_cities.admin.page import history_of, known_facts
+from sister_cities.differences import since
 from sister_cities.due import due_of
 from sister_cities.models import Agreement, Proposal
 from sister_cities.step_words import next_steps
@@ -28,6 +29,7 @@ def page(request, pk):
         "country": countries.name(agreement.partner_country),
         "state": state_of(agreement),
         "due": [] if agreement.declined_at else due_of(agreement),
+        "since": since(agreement),
         "facts": known_facts(agreement),
         "waiting": waiting,
         "steps": next_steps(agreement) if may_change and agreement.accepted_at else [],
@@ -88,8 +90,7 @@ class AgreementAdmin(OwnPages, admin.ModelAdmin):
 
     @admin.display(description=_("status"), ordering="status")
     def state(self, agreement):
-        since = agreement.status_since.strftime("%d.%m.%Y")
-        return format_html("{}<br>{}", tag(*state_of(agreement)), since)
+        return format_html("{}<br>{}", tag(*state_of(agreement)), since(agreement))
 
     @admin.display(description=_("source"), ordering="source_uk")
     def taken_from(self, agreement):

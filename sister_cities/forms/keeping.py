@@ -148,6 +148,11 @@ class DocumentForm(KeyedForm):
         words = [("uk", _("Ukrainian")), *LANGUAGES.items()]
         self.fields["language"].choices = [("", _("not said")), *((code, capfirst(name)) for code, name in words)]
 
+    @property
+    def has_lost_its_file(self) -> bool:
+        """Nothing is wrong with the file, and yet it has to be chosen once more."""
+        return bool(self.errors and "file" not in self.errors and self.files)
+
 
 class CoordinatorForm(KeyedForm):
     side = forms.ChoiceField(

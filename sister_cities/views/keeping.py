@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy
 
 from members.forms import posted
 from members.views.answers import get_or_post
+from sister_cities.differences import differences_between
 from sister_cities.forms.keeping import EditForm, StepForm
 from sister_cities.models import Proposal
 from sister_cities.models.life import Status
@@ -93,6 +94,7 @@ def _change(request, visitor, agreement, form):
         form.doubled = doubled.agreement
         form.add_error("kind", _("Such an agreement with this city is in the registry already"))
     except proposing.Changed:
+        form.meanwhile = differences_between(agreement, life.changed_by(agreement, form.facts()))
         form.add_error(None, _("Meanwhile somebody else has changed the agreement. Look at it, then save once more."))
         form.data = form.data.copy()
         form.data["seen"] = proposing.version_of(agreement)

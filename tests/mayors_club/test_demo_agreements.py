@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from mayors_club import invariants
 from mayors_club.demo.partner_towns import INVENTED
+from mayors_club.demo.people import address
 from mayors_club.demo.ties import TIES
 from mayors_club.models import OutgoingEmail
 from sister_cities.models import Agreement, Document, Proposal
@@ -35,6 +36,12 @@ def test_the_registry_shows_the_whole_life(registry):
     assert shown >= {"active", "dormant", "suspended", "expired", "terminated"}
     assert Agreement.objects.filter(status="with_ministry").exists()
     assert Proposal.objects.filter(state="pending").exists()
+
+
+def test_the_member_has_confirmed_what_stands_but_one(registry):
+    standing = Agreement.objects.filter(status="active", community__members__user__email=address("member"))
+    assert standing.filter(confirmed_on__lt=timezone.localdate()).count() > 2
+    assert standing.filter(confirmed_on=None).count() == 1
 
 
 def test_only_history_with_an_aggressor(registry):

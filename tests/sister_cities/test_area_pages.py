@@ -198,7 +198,7 @@ def test_proposals_of_others_cannot_be_withdrawn(at_home, agreement):
 
 def test_confirming_leads_back_to_the_page(at_home, mayor):
     agreement = make_agreement(community=mayor.community, accepted_at=timezone.now() - timedelta(days=500))
-    assert "Останнє підтвердження" in page_of(at_home, of(agreement))
+    assert "Не підтверджено з" in page_of(at_home, of(agreement))
     response = at_home.post(of(agreement, "confirm/"))
     assert response["Location"] == of(agreement)
     assert "Чи угода досі" not in page_of(at_home, of(agreement))

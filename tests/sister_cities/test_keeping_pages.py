@@ -124,6 +124,7 @@ def test_somebody_else_was_faster(at_home, mayor):
     response = at_home.post(of(draft, "edit/"), answers)
     assert response.status_code == 409
     assert "Моя нотатка" in text(response)
+    assert "Як записано зараз" in text(response)
     again = at_home.post(of(draft, "edit/"), {**answers, "seen": hidden(response, "seen")})
     assert again.status_code == 302
 
@@ -256,3 +257,20 @@ def test_while_the_site_is_read_only_nothing_is_written(at_home, tie, page):
 def test_nul_bytes_do_no_harm(at_home, tie):
     response = at_home.post(of(tie, "acts/"), {"happened_on": "2026-06-01", "title_uk": "Та\0бір", "title_en": "\0"})
     assert response.status_code in (302, 400, 422)
+
+
+def test_a_good_file_is_asked_for_once_more_where_something_else_is_wrong(at_home, tie):
+    file = SimpleUploadedFile("угода.pdf", PDF, "application/pdf")
+    response = at_home.post(of(tie, "documents/"), {"kind": "agreement", "title_uk": "", "file": file})
+    assert "Виберіть файл іще раз" in text(response)
+    response = at_home.post(of(tie, "documents/"), {"kind": "agreement", "title_uk": ""})
+    assert "Виберіть файл іще раз" not in text(response)
+
+
+def test_a_year_stays_a_year_on_the_way(at_home, mayor):
+    old = make_agreement(
+        community=mayor.community, procedure="earlier", signed_on="2013-01-01", signed_precision="year",
+        status_since="2013-01-01", council_no="", council_on=None, ministry_sent_on=None, order_no="",
+        agreed_on=None, registered_no="", registered_on=None,
+    )  # fmt: skip
+    assert "1 січня 2013" not in text(at_home.get(of(old)))
