@@ -97,5 +97,5 @@ def test_overview_costs_the_same_for_many_sessions(overview, member, count, djan
     for week in range(count):
         make_seat(make_session(starts_in=timedelta(weeks=week + 1)), member, answer="representative")
         make_seat(make_past_session(days_ago=1 + week % 13), member, attended="in_person")
-    with django_assert_max_num_queries(8):
+    with django_assert_max_num_queries(9):
         overview()
