@@ -58,7 +58,7 @@ class New:
 
 @dataclass(frozen=True)
 class Doubtful:
-    """`reason`: far_away, other_country, several, similar_name, remark, outside_country."""
+    """`reason`: far_away, other_country, other_name, several, similar_name, remark, outside_country."""
 
     candidates: list[City]
     reason: str
@@ -66,7 +66,7 @@ class Doubtful:
 
 @dataclass(frozen=True)
 class Rejected:
-    """`reason`: empty_name, country_unknown, in_ukraine, wrong_coordinates."""
+    """`reason`: empty_name, no_country, country_unknown, in_ukraine, wrong_coordinates."""
 
     reason: str
 
@@ -105,6 +105,8 @@ def _read(row: Asked) -> Reading | Rejected:
     text = TITLE.sub("", " ".join(row.name.split()).strip(' "«»“”'))
     if not folded(text):
         return Rejected("empty_name")
+    if not row.country.strip():
+        return Rejected("no_country")
     country = code_of(row.country)
     if country is None:
         return Rejected("country_unknown")
@@ -147,7 +149,7 @@ def _by_name(asked: Reading, pool: Pool) -> Answer | None:
     """Matched or doubtful by a name somebody has; None where nobody has it."""
     homes = pool.named(asked.whole, asked.country)
     if asked.point is None:
-        return _without_point(asked, homes)
+        return _without_point(asked, homes, pool)
     near = [city for city in homes if _distance(asked.point, city) <= _reach(city, is_alone=len(homes) == 1)]
     if near:
         return _nearest(asked, near)
@@ -173,14 +175,19 @@ def _with_remark(asked: Reading, pool: Pool) -> Answer | None:
     return Doubtful(_by_distance(asked, based)[:CANDIDATES], "remark")
 
 
-def _without_point(asked: Reading, homes: list[City]) -> Answer | None:
-    by_size = sorted(homes, key=lambda city: -(city.population or 0))
+def _without_point(asked: Reading, homes: list[City], pool: Pool) -> Answer | None:
+    by_size = _by_size(homes)
     if not by_size:
-        return None
+        abroad = _by_size(pool.named(asked.whole))
+        return Doubtful(abroad[:CANDIDATES], "other_country") if abroad else None
     first, *others = by_size
     is_shared = asked.whole in shared_names().get(first.geonames_id, ())
     is_largest = all((city.population or 0) * CLEARLY_LARGER <= (first.population or 0) for city in others)
-    return Matched(first) if is_largest and not is_shared else Doubtful(by_size[:CANDIDATES], "several")
+    if is_shared or not is_largest:
+        return Doubtful(by_size[:CANDIDATES], "several")
+    # GeoNames has «Нойштадт» for one of Germany's many: other names are trusted only where our own name is known.
+    is_known = bool(first.name_uk) or asked.whole in principal_names(first)
+    return Matched(first) if is_known else Doubtful(by_size[:CANDIDATES], "other_name")
 
 
 def _nearest(asked: Reading, near: list[City]) -> Answer:
@@ -222,6 +229,10 @@ def _fields(asked: Reading) -> dict:
         "latitude": None if latitude is None else round(latitude, 5),
         "longitude": None if longitude is None else round(longitude, 5),
     }
+
+
+def _by_size(cities: list[City]) -> list[City]:
+    return sorted(cities, key=lambda city: -(city.population or 0))
 
 
 def _by_distance(asked: Reading, cities: list[City]) -> list[City]:

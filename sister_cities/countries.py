@@ -40,6 +40,7 @@ RENAMED = {
 GENERAL = re.compile(
     r"\b(the|republic of|kingdom of|state of|grand duchy of|republic|республіка|республика|королівство|держава)\b"
 )
+BESIDE = re.compile(r"(.+?)\s*(?:\(([^()]+)\)|,([^,()]+))")
 # In brackets or after a comma these make another country of the one that is named.
 QUALIFIERS = frozenset(
     "north|south|east|west|northern|southern|eastern|western|democratic republic|kinshasa|bissau".split("|")
@@ -83,6 +84,18 @@ def code_of(text: str) -> str | None:
         return None  # "Korea (North)" is not Korea
     found = {code for part in parts if part and (code := _one(part, known))}
     return found.pop() if len(found) == 1 else _one(key, known)
+
+
+def parted(text: str) -> tuple[str, str]:
+    """A city and the country written beside it: «Краків (Польща)», "Kraków, Poland"; no country where it is none.
+
+    Two letters after a city may be a state of the USA: "Los Angeles, CA" says no country.
+    """
+    found = BESIDE.fullmatch(text.strip())
+    country = (found[2] or found[3]).strip() if found else ""
+    if len(country) > 2 and code_of(country):
+        return found[1].strip(), country
+    return text, ""
 
 
 def _one(key: str, known: dict[str, str]) -> str | None:

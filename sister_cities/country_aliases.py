@@ -98,7 +98,8 @@ ALIASES = {
     "|United Kingdom of Great Britain and Northern Ireland|Великобританія|Англія|Шотландія|Уельс|Північна Ірландія"
     "|Сполучене Королівство|Об’єднане Королівство|Англия|Шотландия"
     "|Сполучене Королівство Великої Британії та Північної Ірландії",
-    "GE": "Georgia (country)|Georgia (Europe)|Georgia (Caucasus)|Republic of Georgia|Сакартвело",
+    "GE": "Georgia (country)|Georgia (Europe)|Georgia (Caucasus)|Republic of Georgia|Сакартвело|Abkhazia|South Ossetia"
+    "|Абхазія|Південна Осетія",
     "GR": "Hellenic Republic|Hellas|Грецька Республіка|Еллада",
     "HK": "Hong Kong, China|Hong Kong SAR|Hongkong|Гонґконґ",
     "HU": "Hungarian Republic|Угорська Республіка",

@@ -16,6 +16,7 @@ from sister_cities.importing.table import (
 )
 
 WITH_MACROS = (".xlsm", ".xltm", ".xlsb", ".xls", ".ods")
+MOST_TITLES = 10
 PACKED = b"PK\x03\x04"
 
 
@@ -44,6 +45,8 @@ def _table(lines: list[Line], has_header: bool | None, **facts) -> Table:
     if width > MOST_COLUMNS:
         raise BadFile(_("There are more than 100 columns; keep those that matter"))
     lines = [_clean(line, width) for line in lines]
+    if has_header is not False:
+        lines = _without_titles(lines)
     if has_header is None:
         has_header = columns.looks_like_heading(lines[0].cells, [line.cells for line in lines[1:20]])
     headers = lines[0].cells if has_header else [""] * width
@@ -53,6 +56,13 @@ def _table(lines: list[Line], has_header: bool | None, **facts) -> Table:
     if not rows:
         raise BadFile(_("The file has a heading and no rows"))
     return Table(headers=[*headers, *[""] * (width - len(headers))], lines=rows, has_header=has_header, **facts)
+
+
+def _without_titles(lines: list[Line]) -> list[Line]:
+    """From the heading on, where lines of one cell stand above it: «Перелік угод станом на 2026 рік»."""
+    first = next((place for place, line in enumerate(lines[:MOST_TITLES]) if sum(map(bool, line.cells)) > 1), 0)
+    following = [line.cells for line in lines[first + 1 : first + 20]]
+    return lines[first:] if columns.looks_like_heading(lines[first].cells, following) else lines
 
 
 def _clean(line: Line, width: int) -> Line:

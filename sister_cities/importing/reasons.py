@@ -48,11 +48,13 @@ WHY: dict[str, dict[str, Promise]] = {
     "city": {
         "far_away": _("the place of this name lies far from the coordinates"),
         "other_country": _("the place of this name lies in another country"),
+        "other_name": _("only another name of a place is spelt so, and no coordinates say that it is meant"),
         "several": _("several places have this name"),
         "similar_name": _("nobody has this name there, but another place is spelt nearly so"),
         "remark": _("the remark beside the name is not understood"),
         "outside_country": _("the coordinates lie outside the country"),
         "empty_name": _("no city is named"),
+        "no_country": _("no country is named"),
         "country_unknown": _("no country has this name"),
         "in_ukraine": _("the partner cannot lie in Ukraine"),
         "wrong_coordinates": _("the coordinates cannot be read, or one is missing: the columns may have moved"),

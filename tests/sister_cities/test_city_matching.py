@@ -116,6 +116,19 @@ def test_match_in_another_country_than_said_is_doubtful():
     assert (answer.reason, answer.candidates[0].country) == ("other_country", "GR")
 
 
+@pytest.mark.parametrize(("name", "country"), [("Leipzig", "Poland"), ("Лейпциг", "Австрія")])
+def test_match_without_a_point_in_another_country_is_doubtful(name, country):
+    answer = match(name, country)
+    assert (answer.reason, answer.candidates[0].country) == ("other_country", "DE")
+
+
+def test_match_by_another_name_alone_needs_a_point():
+    quarter = place("Neue Neustadt", "DE", "52.15", "11.63", 226_851, ["Нойштадт"])
+    assert code(match("Нойштадт", "Німеччина")) == "other_name"
+    assert match("Нойштадт", "Німеччина", 52.15, 11.63) == Matched(quarter)
+    assert match("Neue Neustadt", "Germany") == Matched(quarter)
+
+
 def test_match_of_a_misspelt_name_is_doubtful():
     answer = match("Lepizig", "Germany", 51.34, 12.375)
     assert (answer.reason, [city.name for city in answer.candidates]) == ("similar_name", ["Leipzig"])
@@ -147,7 +160,7 @@ def test_match_without_a_point_takes_the_place_ten_times_larger():
         (("", "Poland"), "empty_name"),
         ((" – ", "Poland"), "empty_name"),
         (("Lublin", "Ruritania"), "country_unknown"),
-        (("Lublin", ""), "country_unknown"),
+        (("Lublin", ""), "no_country"),
         (("Lviv", "Ukraine"), "in_ukraine"),
         (("Lublin", "Poland", "far", "east"), "wrong_coordinates"),
         (("Lublin", "Poland", 151.2, 22.5), "wrong_coordinates"),

@@ -57,6 +57,18 @@ def test_encoding_chosen_by_a_person_wins():
     assert reading.read(content, encoding="windows-1250").lines[0].cells[0] == "Logrońo"
 
 
+@pytest.mark.parametrize("has_header", [None, True])
+def test_titles_above_the_heading_are_no_rows(has_header):
+    titles = "Перелік угод станом на 2026 рік,,,,\n,,,,\nОдеська область,,,,\n"
+    table = reading.read(f"{titles}{HEAD}\n{','.join(ROW)}".encode(), has_header=has_header)
+    assert (table.headers, [line.cells for line in table.lines]) == (HEAD.split(","), [ROW])
+    assert table.lines[0].number == 5
+
+
+def test_first_rows_of_one_cell_are_kept_where_no_heading_follows():
+    assert len(rows_of(f"Київ,,,,\n{','.join(ROW)}\n{','.join(ROW)}")) == 3
+
+
 def test_quoted_newlines_delimiters_and_quotes_belong_to_the_cell():
     assert rows_of('city,country,note\n"Leip\nzig","Germany, EU","say ""yes"""\n') == [
         ["Leip\nzig", "Germany, EU", 'say "yes"']

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
+from members.coordinates import kilometres
 from members.folding import fold
 from members.models import Community
 from sister_cities import city_matching, countries
@@ -11,6 +12,10 @@ from sister_cities.importing import values
 from sister_cities.importing.reasons import Reason
 from sister_cities.matching import communities
 from sister_cities.matching.index import Index
+from sister_cities.models import AGGRESSORS
+
+# So near to the centre of a community lies no city abroad that GeoNames does not have.
+BESIDE_US_KM = 15
 
 
 def is_place_of_ours() -> Callable[[str], bool]:
@@ -22,6 +27,7 @@ def is_place_of_ours() -> Callable[[str], bool]:
 def candidates_of(rows: Sequence[Mapping[str, str]]) -> list[dict]:
     """What `ImportRow.candidates` holds for each row: ids, the city to be created, and what is not certain."""
     index = Index.from_database()
+    rows = [_with_country(cells) for cells in rows]
     points = [point_of(cells) for cells in rows]
     asked = [_asked(cells, point) for cells, point in zip(rows, points, strict=True)]
     answers = city_matching.match_all(asked)
@@ -29,8 +35,30 @@ def candidates_of(rows: Sequence[Mapping[str, str]]) -> list[dict]:
     for cells, point, answer in zip(rows, points, answers, strict=True):
         reasons: list[Reason] = []
         community = _community(index, cells, reasons)
+        if not isinstance(answer, city_matching.Matched) and _is_taken_from_us(index, cells, point):
+            answer = city_matching.Rejected("in_ukraine")
         found.append({"community": community, **_city(cells, point, answer, reasons), "reasons": reasons})
     return found
+
+
+def _with_country(cells: Mapping[str, str]) -> Mapping[str, str]:
+    """Where the row names no country of its own, the one beside the city's name counts."""
+    if cells.get("country", "").strip():
+        return cells
+    city, country = countries.parted(cells.get("city", ""))
+    return {**cells, "city": city, "country": country}
+
+
+def _is_taken_from_us(index: Index, cells: Mapping[str, str], point) -> bool:
+    """A place of Ukraine that the row gives to an aggressor: "Simferopol, Russia". No such city is ever created."""
+    if countries.code_of(cells.get("country", "")) not in AGGRESSORS:
+        return False
+    if not isinstance(communities.match(index, cells.get("city", "")), communities.Rejected):
+        return True
+    centres = ((one.latitude, one.longitude) for one in index.by_code.values() if one.latitude is not None)
+    return bool(point) and any(
+        kilometres(point, (float(latitude), float(longitude))) <= BESIDE_US_KM for latitude, longitude in centres
+    )
 
 
 def _asked(cells: Mapping[str, str], point) -> Asked:
