@@ -6,7 +6,7 @@ from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
 from sister_cities import cities
-from sister_cities.city_words import label_of
+from sister_cities.city_words import labels_of
 
 TYPED_MAX = 100
 
@@ -16,4 +16,4 @@ TYPED_MAX = 100
 @cache_control(public=True, max_age=300)
 def suggest_cities(request):
     found = cities.search(request.GET.get("q", "")[:TYPED_MAX])
-    return JsonResponse({"communities": [{"code": str(one.pk), "name": label_of(one)} for one in found]})
+    return JsonResponse({"communities": [{"code": str(one.pk), "name": label} for one, label in labels_of(found)]})

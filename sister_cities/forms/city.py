@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from mayors_club.cleaning import line
 from sister_cities import cities
-from sister_cities.city_words import label_of
+from sister_cities.city_words import label_of, labels_of, told_apart
 from sister_cities.folding import folded
 from sister_cities.models import City
 
@@ -53,7 +53,7 @@ class CityWidget(forms.Widget):
         context["widget"] |= {
             "text": label_of(city) if city else typed.text,
             "chosen_code": str(city.pk) if city else typed.code,
-            "options": [(one.pk, label_of(one)) for one in cities.search(typed.text)] if is_open else [],
+            "options": [(one.pk, label) for one, label in labels_of(cities.search(typed.text))] if is_open else [],
             "is_known": city is not None,
             "is_open": is_open,
             "not_listed": NOT_LISTED,
@@ -114,4 +114,4 @@ def resolve(typed: Typed) -> City | None:
 
 
 def _fits(city: City, text: str) -> bool:
-    return folded(text) == folded(label_of(city)) or city in cities.search(text)
+    return folded(text) in (folded(label_of(city)), folded(told_apart(city))) or city in cities.search(text)

@@ -172,9 +172,16 @@ def _hand_fields() -> dict[str, forms.Field]:
     }
 
 
+class DegreesField(forms.DecimalField):
+    """The decimal comma of Ukrainian is as good as the point."""
+
+    def to_python(self, value):
+        return super().to_python(value.replace(",", ".") if isinstance(value, str) else value)
+
+
 def _degrees(label, most: int, hint) -> forms.DecimalField:
     wrong = _("Enter degrees as a number, for example 51.34")
-    return forms.DecimalField(
+    return DegreesField(
         label=label,
         help_text=hint,
         required=False,

@@ -13,6 +13,7 @@ from sister_cities.folding import folded
 from sister_cities.models import City
 from sister_cities.suggest import suggest_cities
 from tests.members.typos import typo_of_each_kind
+from tests.sister_city_factories import make_city
 
 pytestmark = pytest.mark.django_db
 
@@ -111,6 +112,21 @@ def test_suggestions_name_the_country_in_the_language_of_the_page():
     pk = City.objects.get(name="Leipzig").pk
     assert json.loads(suggested("leipz").content) == {"communities": [{"code": str(pk), "name": "Лейпциг, Німеччина"}]}
     assert json.loads(suggested("лейпц", "en").content)["communities"][0]["name"] == "Leipzig, Germany"
+
+
+def test_places_of_one_name_and_country_are_told_apart():
+    for people, west in ((169176, "-89.64371"), (None, "-72.58981")):
+        place = make_city(
+            name="Springfield", name_uk="Спрингфілд", name_en="Springfield", country="US", population=people,
+            latitude="39.80172", longitude=west,
+        )  # fmt: skip
+        fill_search(place, [])
+        place.save()
+    names = [one["name"].replace("\xa0", " ") for one in json.loads(suggested("Springf").content)["communities"]]
+    assert sorted(names) == [
+        "Спрингфілд, США (39,8° пн. ш., 72,6° зх. д.)",
+        "Спрингфілд, США (населення 169 176; 39,8° пн. ш., 89,6° зх. д.)",
+    ]
 
 
 def test_suggestions_are_public_and_storable():

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from mayors_club import read_only
 from sister_cities.cities import fill_search
+from sister_cities.city_words import told_apart
 from sister_cities.facts import needed
 from sister_cities.models import Agreement, City, Proposal
 from tests.factories import make_community, make_member
@@ -147,7 +148,7 @@ def test_a_choice_for_another_text_does_not_count(at_home, city):
     assert Agreement.objects.get().city == other
 
 
-HAND = {"hand_country": "PL", "hand_name_uk": "Вальдгафен", "hand_latitude": "54.1", "hand_longitude": "18.25"}
+HAND = {"hand_country": "PL", "hand_name_uk": "Вальдгафен", "hand_latitude": "54,1", "hand_longitude": "18.25"}
 
 
 def test_a_city_out_of_the_list_is_added_by_hand_once(at_home, mayor):
@@ -254,3 +255,12 @@ def test_while_the_site_is_read_only_nothing_is_proposed(at_home, city):
 def test_script_in_a_name_stays_text(at_home):
     response = post(at_home, **{**IDEA, "city": '"><script>planted()</script>'})
     assert "<script>planted" not in text(response)
+
+
+def test_one_of_two_places_of_one_name_is_taken(at_home):
+    first, second = another("Neufeld", "DE"), another("Neufeld", "DE")
+    second.refresh_from_db()
+    page = text(post(at_home, city="Neufeld", **IDEA))
+    assert page.count("Лінденталь, Німеччина (") == 2
+    post(at_home, city=told_apart(second), city_code=str(second.pk), **IDEA)
+    assert Agreement.objects.get().city == second != first
