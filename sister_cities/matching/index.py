@@ -20,6 +20,7 @@ CATEGORY_OF = {"city": "town", "urban": "town", "settlement": "settlement", "rur
 # The two cities are no hromadas; their councils have adjectives like all others.
 ADJECTIVES_OF_CITIES = {"Київ": "Київська", "Севастополь": "Севастопольська"}
 SHORTEST_WITH_TYPO = 4
+ADJECTIVE_ENDINGS = (("ський", "ська"), ("ськ", "ська"), ("цьк", "цька"), ("град", "градська"), ("жне", "жненська"))
 
 
 class Sense(NamedTuple):
@@ -94,8 +95,11 @@ class Index:
     def _add_adjective(self, community: Any) -> None:
         name = ADJECTIVES_OF_CITIES.get(community.name_uk, community.name_uk)
         sense = Sense(community, CATEGORY_OF[community.kind], is_centre=True, name_uk=name, is_adjective=True)
-        self.adjectives[adjective_key(name)].append(sense)
-        self.adjectives[nominative(exact_key(name))].append(sense)
+        self._add_spelling(name, sense)
+
+    def _add_spelling(self, adjective: str, sense: Sense) -> None:
+        self.adjectives[adjective_key(adjective)].append(sense)
+        self.adjectives[nominative(exact_key(adjective))].append(sense)
 
     def _add_settlements(self, settlements: Iterable[tuple[str, str, str]]) -> None:
         added = set()
@@ -113,7 +117,10 @@ class Index:
                 present = [sense for sense in named if sense.community.code == other.code and sense.how == "name"]
                 if present:
                     meant = max(present, key=lambda sense: (sense.is_centre, sense.category == "town"))
-                    self._add(other.spelling, meant._replace(how=how, source=other.source))
+                    sense = meant._replace(how=how, source=other.source)
+                    self._add(other.spelling, sense)
+                    if adjective := adjective_of(other.spelling):
+                        self._add_spelling(adjective, sense._replace(name_uk=adjective, is_adjective=True))
         for district, city in DISTRICTS.items():
             for sense in self.ukrainian.get(exact_key(city), []):
                 if sense.category == "town" and sense.is_centre:
@@ -137,6 +144,13 @@ def adjective_key(adjective: str) -> str:
     """One for Ukrainian and Latin letters; no Cyrillic key of `nominative` equals one."""
     key = fold(adjective)
     return f"{key.removesuffix('oi')}a" if key.endswith("koi") else key
+
+
+def adjective_of(name: str) -> str:
+    """Of a former name, where its ending leaves no doubt: Кіровоград, «Кіровоградська»."""
+    if not is_cyrillic(name):
+        return ""
+    return next((name.removesuffix(end) + put for end, put in ADJECTIVE_ENDINGS if name.endswith(end)), "")
 
 
 def raion_stem(raion: str) -> str:
