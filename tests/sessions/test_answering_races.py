@@ -47,7 +47,7 @@ def test_one_press_waits_longer_than_other_requests_do():
         is_held.wait(30)
         return services.answer(session, member, "going", by=member.user)
 
-    assert at_once(*[hold, press])[1] == Seat.objects.taken().get()
+    assert at_once(hold, press)[1] == Seat.objects.taken().get()
 
 
 def test_thirty_members_for_ten_places():
