@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
-from mayors_club.ukrainian import order_key
+from mayors_club.ukrainian import latinise, order_key
 from members import other_names
 from members.communities import GENERAL
 from members.finding import Asked, Fit, Hit, Line, words_of_names
@@ -128,7 +128,7 @@ def _community(fit: Fit, community: Community, asked: Asked, renamed: dict[str, 
     former = renamed[community.code].former if community.code in renamed else ()
     meant = next((one for one in former if asked.fit_of(words_of_names(one)).is_exact), "")
     if meant:
-        lines.append(Line(_("Formerly {name}").format(name=meant)))
+        lines.append(Line(_("Formerly {name}").format(name=meant if language == "uk" else latinise(meant))))
     return Hit(
         fit=fit,
         path=reverse("sister_cities:community", args=[community.slug]),

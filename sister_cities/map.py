@@ -7,7 +7,7 @@ Projections, USGS 1395, chapter 24), Equal Earth for the world (Šavrič, Patter
 
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
-from itertools import chain, islice, product
+from itertools import chain, product
 from math import asin, cos, radians, sin, sqrt
 
 Point = tuple[float, float]
@@ -194,7 +194,9 @@ def _labels(spots: Spots, frame: Frame, *, is_crowded: bool = False) -> list[Lab
     for _place, (x, y) in () if is_crowded else spots:
         room.take((x - 6, y - 6, x + 6, y + 6))
     found = []
-    for place, (x, y) in islice(spots, MOST_AMONG_SPECKS if is_crowded else MOST_LABELS):
+    for place, (x, y) in spots[:MOST_AMONG_SPECKS] if is_crowded else spots:
+        if len(found) == MOST_LABELS:
+            break
         width = CHARACTER[place.is_ukrainian] * len(place.name)
         for dx, dy, anchor in _positions():
             box = _box(x + dx, y + dy, width, anchor)

@@ -85,6 +85,7 @@ def test_former_name_leads_to_the_present_one_and_is_said(client):
     sister_city_factories.make_agreement(community=place)
     assert "/sister-cities/communities/dnipro/" in found(client, "Дніпропетровськ")
     assert "Колишня назва: Дніпропетровськ" in html(client, "Дніпропетровськ")
+    assert "Formerly Dnipropetrovsk<" in html(client, "Дніпропетровськ", "/en")
 
 
 @pytest.mark.parametrize(

@@ -171,3 +171,10 @@ def test_a_place_whose_partner_lies_nobody_knows_where_is_a_dot():
 def test_nothing_to_show():
     found = maps.overlay([])
     assert (found.frame, found.arcs, found.dots, found.labels, found.outside) == (EUROPE, [], [], [], [])
+
+
+def test_a_place_far_from_the_crowd_has_its_name_however_many_come_before_it():
+    crowd = [Place(f"Село {number}", 49 + number / 1000, 30, True) for number in range(200)]
+    partners = [Place(f"Місто {number}", 50 + number / 1000, 8, False) for number in range(200)]
+    names = {label.text for label in maps.overlay([*zip(crowd, partners, strict=True), (KYIV, KYOTO)], WORLD).labels}
+    assert "Кіото" in names
