@@ -12,7 +12,7 @@ request_id: ContextVar[str] = ContextVar("request_id", default="")
 # The proxy masks by the same pattern: deploy/Caddyfile.
 TOKEN = re.compile(
     r"(/(?:apply|calendar|demo/room|login/first|member/(?:directory/report|email|invitation|welcome)|offices/(?:approve|confirm)"
-    r"|sessions/host)/)[A-Za-z0-9_:.-]{20,}"
+    r"|sessions/host|sister-cities/confirm)/)[A-Za-z0-9_:.-]{20,}"
 )
 _ADDRESS = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+")
 
