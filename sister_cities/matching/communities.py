@@ -18,6 +18,8 @@ from sister_cities.matching.oblast_names import ADJECTIVES, covers, covers_all, 
 from sister_cities.matching.weighing import CENTRE_OF_OBLAST, chosen_of, oblast_of, weight
 
 MOST_CANDIDATES = 8
+# Towns of the exclusion zone: the codifier gives them to no community, and villages elsewhere have their names.
+WITHOUT_COMMUNITY = {fold(name) for name in ("Прип’ять", "Pripyat", "Чорнобиль", "Chernobyl")}
 
 
 def match(index: Index, cell: str, oblast: str = "") -> Answer:
@@ -104,6 +106,8 @@ def _agreeing(senses: list[Sense], others: list[Sense]) -> list[Sense]:
 def _is_guess(index: Index, asked: Asked, fitting: list[Sense], chosen: Sense) -> bool:
     """Where a name alone would do, but the cell may mean something else."""
     first = asked.names[0]
+    if fold(first.name) in WITHOUT_COMMUNITY and not asked.oblasts:
+        return True
     if chosen.is_adjective and not first.is_community:
         return fold(first.name) in ADJECTIVES  # «Полтавська»: громада or область
     if chosen.is_adjective and first.is_council and first.kind != "urban" and not asked.oblasts:

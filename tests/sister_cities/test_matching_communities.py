@@ -163,3 +163,10 @@ def test_index_is_built_with_two_queries_and_asks_nothing_more(django_assert_num
         answer = match(index, "Миргород")
     assert answer == Matched(myrhorod, How.NAME)
     assert isinstance(match(index, "Myrhorot"), Doubtful)
+
+
+@pytest.mark.parametrize("cell", ["Prypiat", "Pripyat", "Прип’ять"])
+def test_a_town_of_no_community_is_not_the_village_of_its_name(index, cell):
+    answer = match(index, cell)
+    assert not isinstance(answer, Matched)
+    assert isinstance(match(index, "Прип’ять, Волинська область"), Matched)
