@@ -9,6 +9,7 @@ from collections.abc import Generator
 import pytest
 from django.apps import apps
 from django.core.cache import cache
+from django.db import connection
 
 from members.roles import apply_roles
 from tests.client import StrictClient
@@ -47,11 +48,20 @@ def browser_type_launch_args(browser_type_launch_args: dict) -> dict:
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(django_db_setup, django_db_blocker) -> None:
-    """The database as after a deploy: migrated, and every role with its permissions."""
+def django_db_setup(django_db_setup, django_db_blocker) -> Generator[None]:
+    """The database as after a deploy: migrated, and every role with its permissions.
+
+    Before it is dropped nobody else may be in it: a request of a browser that is going away may still be.
+    """
     with django_db_blocker.unblock():
         apply_roles()
     empty_tables_after_tests()
+    yield
+    with django_db_blocker.unblock(), connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity"
+            " WHERE datname = current_database() AND pid <> pg_backend_pid()"
+        )
 
 
 @pytest.fixture

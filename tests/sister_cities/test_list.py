@@ -150,7 +150,7 @@ def test_choices_are_counted_among_what_the_other_filters_leave(client, four):
     assert '<option value="culture">Культура та спадщина (1)</option>' in page
     assert 'value="tourism"' not in page
     assert "<b>2 угоди.</b> Країна партнера: Польща." in page
-    assert '<a href="/sister-cities/">Скинути фільтри</a>' in page
+    assert '<a class="noprint" href="/sister-cities/">Скинути фільтри</a>' in page
 
 
 def test_a_choice_for_which_there_is_nothing_stays_chosen(client, four):
