@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 from mayors_club.demo.sowing import Sower
+from sister_cities.cities import fill_search
 from sister_cities.models import City
 
 # Key: country, own name, Ukrainian, English, latitude, longitude, people. The countries are real.
@@ -51,6 +52,9 @@ def sow(sower: Sower) -> None:
             "population": people,
         }
         city = City(slug=f"demo-{key}", is_demo=True, is_verified=True, **columns)
+        fill_search(city, [])
+        # Named, so that towns sown without it get it with the next start.
+        columns["search_text"] = city.search_text
         sower.row(f"town:{key}", columns, lambda city=city: _save(city), save=_save)
 
 
@@ -59,5 +63,6 @@ def invented(key: str) -> City:
 
 
 def _save(city: City) -> City:
+    fill_search(city, [])
     city.save()
     return city

@@ -10,9 +10,12 @@ from django.utils import timezone
 from mayors_club import invariants
 from mayors_club.demo.partner_towns import INVENTED
 from mayors_club.demo.people import address
+from mayors_club.demo.sowing import digest
 from mayors_club.demo.ties import TIES
-from mayors_club.models import OutgoingEmail
-from sister_cities.models import Agreement, Document, Proposal
+from mayors_club.models import DemoRow, OutgoingEmail
+from sister_cities.cities import search
+from sister_cities.finding import find
+from sister_cities.models import Agreement, City, Document, Proposal
 from sister_cities.services import reminding
 
 pytestmark = pytest.mark.django_db
@@ -61,6 +64,27 @@ def test_a_second_sowing_changes_nothing(registry):
     call_command("seed_demo", "agreements", verbosity=0)
     assert [row["pk"] for row in Agreement.objects.order_by("pk").values("pk")] == [row["id"] for row in before]
     assert Agreement.objects.filter(ends_on=timezone.localdate() + timedelta(days=52)).count() == 1
+
+
+def test_every_town_is_found_by_its_names(registry):
+    missing = [
+        name
+        for town in INVENTED.values()
+        for name in {town[1], town[2], town[3]}
+        if Agreement.objects.filter(city__name=town[1]).public().exists()
+        and {row.city.name for row in Agreement.objects.public().filter(find(name).condition)} != {town[1]}
+    ]
+    assert missing == []
+
+
+def test_towns_sown_before_they_could_be_found_are_found_after_the_next_sowing(registry):
+    City.objects.update(search_text="", search_keys=[])
+    for row in DemoRow.objects.filter(model="sister_cities.city"):
+        row.columns = [name for name in row.columns if name != "search_text"]
+        row.digest = digest(row.find(), row.columns)
+        row.save(update_fields=["columns", "digest"])
+    call_command("seed_demo", "agreements", verbosity=0)
+    assert [str(city) for city in search("Valea Ciresilor")] == ["Валя-Чирешилор (RO)"]
 
 
 def test_the_paper_can_be_opened(registry):
