@@ -19,12 +19,12 @@ def office_part(request) -> list:
     editor = editor_of(request)
     if editor is None or editor.member.status != Member.Status.ACTIVE:
         return []
-    office = Office.objects.filter(member=editor.member).select_related("live", "member").first()
+    office = Office.objects.filter(member=editor.member).with_editions().select_related("member").first()
     step = Step(_("Fill in the page of your office"), reverse("offices:edit"), bool(office and office.live_id))
     begun = [step] if editor.is_member else []
     if office is None:
         return begun
-    state = PageState(office)
+    state = PageState(office, with_editions=True)
     panel = Panel("members/_office.html", {"languages": [_ukrainian(state), _english(state)]})
     return [*begun, *_tasks(office, state), panel]
 

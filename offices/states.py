@@ -99,13 +99,15 @@ def _tag(language, state: State) -> dict:
 
 
 class PageState:
-    """The whole page; reads the open edition and both sets of sections once."""
+    """The whole page; reads the open edition once, unless the office came `with_editions`, and all sections once."""
 
-    def __init__(self, office: Office):
-        self.office = office
+    def __init__(self, office: Office, *, with_editions: bool = False):
+        self.office, self._with_editions = office, with_editions
 
     @cached_property
     def edition(self) -> Edition | None:
+        if self._with_editions:
+            return self.office.open_edition
         return self.office.editions.open().select_related("submitted_by", "submitted_for").first()
 
     @cached_property
@@ -114,8 +116,8 @@ class PageState:
 
     @cached_property
     def sections(self) -> list[SectionState]:
-        live = _by_kind(self.live)
-        now = _by_kind(self.edition) if self.edition else live
+        live = self._of(self.live)
+        now = self._of(self.edition) if self.edition else live
         return [SectionState(kind, now.get(kind), live.get(kind), self.is_in_review) for kind in Kind]
 
     @property
@@ -146,9 +148,14 @@ class PageState:
     def parity(self) -> parity.Parity:
         return parity.of(state.now for state in self.sections if state.now)
 
+    def _of(self, edition: Edition | None) -> dict[str, Section]:
+        return {section.kind: section for section in self._written if edition and section.edition_id == edition.pk}
 
-def _by_kind(edition: Edition | None) -> dict[str, Section]:
-    return {section.kind: section for section in edition.sections.select_related("portrait")} if edition else {}
+    @cached_property
+    def _written(self) -> list[Section]:
+        """The sections of both editions."""
+        editions = [edition.pk for edition in (self.live, self.edition) if edition]
+        return list(Section.objects.filter(edition__in=editions).select_related("portrait"))
 
 
 def missing_for_publication(sections: Iterable[Section]) -> list[Kind]:

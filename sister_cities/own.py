@@ -4,10 +4,12 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
 
-from django.db.models import Prefetch
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import OuterRef
 from django.utils import timezone
 from django.utils.translation import get_language
 
+from mayors_club.rows_in_a_column import columns_of, row_of
 from sister_cities import countries
 from sister_cities.differences import Difference, Fact, differences_of, facts_in_words
 from sister_cities.due import Due, due_of
@@ -22,6 +24,10 @@ LOOKS = {
     Status.AGREED: "ok", Status.SIGNED: "ok", Status.REGISTERED: "ok", Status.ACTIVE: "ok",
     Status.DORMANT: "warn", Status.SUSPENDED: "warn", Status.EXPIRED: "warn", Status.TERMINATED: "off",
 }  # fmt: skip
+OF_A_PROPOSAL = (
+    "kind", "content", "state", "note", "proposed_at", "decided_at",
+    "proposed_by__full_name_uk", "proposed_by__full_name_latin", "proposed_by__email",
+)  # fmt: skip
 NOT_SHOWN = ("city__search_text", "city__search_keys", "community__search_text", "community__search_keys")
 
 
@@ -113,20 +119,20 @@ class Own:
 
     @cached_property
     def _proposals(self) -> list[Proposal]:
-        found = sorted(self.agreement.proposals.all(), key=lambda one: (one.proposed_at, one.pk))
+        found = [row_of(Proposal, columns) for columns in self.agreement.its_proposals]
         for one in found:
             one.agreement = self.agreement
         return found
 
 
 def with_proposals(agreements):
-    people = ("proposed_by", "proposed_for")
-    proposals = Prefetch("proposals", Proposal.objects.select_related(*people).order_by("proposed_at", "pk"))
-    return agreements.select_related("city", "community").defer(*NOT_SHOWN).prefetch_related(proposals)
+    proposals = Proposal.objects.filter(agreement=OuterRef("pk")).order_by("proposed_at", "pk")
+    asked = ArraySubquery(proposals.values(columns=columns_of(*OF_A_PROPOSAL)))
+    return agreements.select_related("city", "community").defer(*NOT_SHOWN).annotate(its_proposals=asked)
 
 
 def all_of(visitor: Visitor) -> list[Own]:
-    """What needs somebody first, then by name; those that came to nothing are left out. Two queries."""
+    """What needs somebody first, then by name; those that came to nothing are left out. One query."""
     found = [Own(agreement) for agreement in with_proposals(visitor.own())]
     tied = {(own.agreement.city_id, own.agreement.kind) for own in found if not own.agreement.declined_at}
     shown = [

@@ -6,7 +6,7 @@ from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVector, SearchVectorField
 from django.core.validators import RegexValidator
 from django.db import models
-from django.db.models import Exists, OuterRef, Prefetch, Q
+from django.db.models import Exists, FilteredRelation, OuterRef, Prefetch, Q
 from django.db.models.functions import Collate, Lower
 from django.urls import reverse
 from django.utils import timezone
@@ -75,6 +75,11 @@ class OfficeQuerySet(models.QuerySet):
         """Adds `open_editions`: the one edition, if any, that is not published yet."""
         return self.prefetch_related(Prefetch("editions", Edition.objects.open(), to_attr="open_editions"))
 
+    def with_editions(self):
+        """With the live edition, and adds `open_edition`: the one, if any, that is not published yet."""
+        is_open = FilteredRelation("editions", condition=Q(editions__status__in=Edition.OPEN))
+        return self.annotate(open_edition=is_open).select_related("live", "open_edition")
+
     def in_order(self):
         """By surname, in the order of the Ukrainian alphabet."""
         return self.order_by(UkrainianOrder(SurnameFirst("member__full_name_uk")), "slug")
@@ -96,6 +101,9 @@ class Office(models.Model):
         DEFAULT = "default", _("shown, unless the community is occupied")
         SHOWN = "shown", _("shown")
         HIDDEN = "hidden", _("hidden")
+
+    # What `with_editions` finds.
+    open_edition = None
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     member = models.OneToOneField("members.Member", models.PROTECT, related_name="office", verbose_name=_("member"))

@@ -91,7 +91,7 @@ def test_first_steps_go_when_all_are_done(client, mayor):
     assert "Помічниця Тестова" in page
 
 
-@pytest.mark.parametrize(("path", "most"), [("/member/", 9), ("/member/profile/", 8), ("/member/sign-in/", 8)])
+@pytest.mark.parametrize(("path", "most"), [("/member/", 8), ("/member/profile/", 8), ("/member/sign-in/", 8)])
 def test_pages_of_the_area_take_few_queries(client, mayor, path, most, django_assert_max_num_queries):
     make_representative(mayor)
     make_office(mayor)

@@ -74,7 +74,7 @@ def test_list_asks_the_same_number_of_questions(at_home, mayor, django_assert_nu
     for _agreement in range(count):
         make_proposal(make_agreement(community=mayor.community))
     at_home.get(MINE)
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(4):
         at_home.get(MINE)
 
 
