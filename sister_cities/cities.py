@@ -73,6 +73,15 @@ def fill_search(city: City, others: list[str] | None = None) -> None:
     city.search_keys = [] if city.country == HOME else sorted(keys_of(city.search_text, city.population))
 
 
+def fill_keys(city: City) -> None:
+    """Now that it has an agreement it is found by every beginning of its names.
+
+    A small place of the gazetteer stands under its rarer keys alone: see gazetteer_table.MOST_UNDER_A_KEY.
+    """
+    keys = sorted(keys_of(city.search_text, city.population))
+    City.objects.filter(pk=city.pk).exclude(search_keys=keys).update(search_keys=keys)
+
+
 def _asked(typed: str, country: str) -> tuple[str, str]:
     head, comma, tail = typed.rpartition(",")
     if comma and not country and (code := code_of(tail)):

@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from mayors_club import events
 from members.models import Community
+from sister_cities.cities import fill_keys
 from sister_cities.facts import WRITABLE, day_of
 from sister_cities.models import Act, Agreement, City
 from sister_cities.services import acts, life
@@ -35,6 +36,7 @@ def add(
     if known := exact_double_of(agreement):
         raise Doubled(known)
     agreement.save()
+    fill_keys(city)
     events.record("agreement.added", subject=agreement, by=by)
     return agreement
 

@@ -10,6 +10,7 @@ from django.utils import timezone
 from mayors_club import events
 from mayors_club.models import Event
 from members.models import Community
+from sister_cities.cities import fill_keys
 from sister_cities.facts import PRIVATE, WRITABLE, as_json, day_of, will_be_public
 from sister_cities.models import Agreement, City, Proposal
 from sister_cities.services import cities, life
@@ -70,6 +71,7 @@ def propose(
             return known
         raise Doubled(known)
     agreement.save()
+    fill_keys(city)
     put(agreement, Proposal.Kind.NEW, {}, by=by, on_behalf_of=on_behalf_of, codes={"key": key} if key else None)
     return agreement
 

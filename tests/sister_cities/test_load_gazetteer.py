@@ -2,12 +2,17 @@
 
 import io
 import json
+from datetime import date
 
 import pytest
 from django.core.management import call_command
 
 from sister_cities.cities import search
-from sister_cities.models import City
+from sister_cities.finding import find
+from sister_cities.gazetteer_table import MOST_UNDER_A_KEY
+from sister_cities.models import Agreement, City
+from sister_cities.services import by_hand
+from tests import factories
 
 pytestmark = pytest.mark.django_db
 
@@ -65,6 +70,21 @@ def test_load_renames_nothing_that_was_checked_and_deletes_nothing(tmp_path):
     assert "1 no longer in GeoNames, kept" in load(tmp_path, [ROWS[0], *ROWS[2:]])
     assert City.objects.get(geonames_id=1).name_uk == "Липова Долина"
     assert City.objects.filter(geonames_id=2).exists()
+
+
+def test_a_small_place_with_an_agreement_is_found_by_every_beginning_also_after_the_next_load(tmp_path):
+    """Of the places under a beginning the table keeps the most populous: a partner is never left out."""
+    larger = [row(number, "Lindenau", "DE", population=90_000) for number in range(10, 10 + MOST_UNDER_A_KEY)]
+    load(tmp_path, [*ROWS, *larger])
+    small = City.objects.get(geonames_id=2)
+    facts = {"signed_on": date(2001, 5, 9), "source_uk": "Сайт громади"}
+    added = by_hand.add(
+        community=factories.make_community(), city=small, kind="friendship", procedure="earlier", status="active",
+        facts=facts, by=factories.make_user(),
+    )  # fmt: skip
+    for _round in range(2):
+        assert [*Agreement.objects.filter(find("linde").condition)] == [added]
+        load(tmp_path, [*ROWS, *larger])
 
 
 def test_load_recognises_what_people_entered(tmp_path):

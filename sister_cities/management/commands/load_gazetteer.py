@@ -8,6 +8,7 @@ from sister_cities import gazetteer_table
 from sister_cities.gazetteer import places_of, read_ukrainian_names
 from sister_cities.geonames import NoGazetteer, read_places
 from sister_cities.loading import adopt
+from sister_cities.models import City
 
 WIDTH = 40
 
@@ -29,7 +30,9 @@ class Command(BaseCommand):
         places = places_of(rows, ours)
         adopted = adopt(places)
         self.shown = -1
-        result = gazetteer_table.load(places, ours.keys(), progress=self.show, say=self.say)
+        tied = City.objects.filter(geonames_id__isnull=False, agreements__isnull=False)
+        whole = {*ours, *tied.values_list("geonames_id", flat=True)}
+        result = gazetteer_table.load(places, whole, progress=self.show, say=self.say)
         self.stdout.write(
             f"Gazetteer: {len(rows)} places in GeoNames; "
             f"{result.added} added, {result.updated} updated, {adopted} recognised; "
