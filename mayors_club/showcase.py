@@ -1,9 +1,10 @@
-"""The offices on the home page: four complete ones a day, everyone's turn after everyone else's."""
+"""Members and offices on the home page: four complete ones a day, everyone's turn after everyone else's."""
 
 from dataclasses import dataclass, field
 from datetime import date
 
-from django.db.models import BooleanField, Exists, ExpressionWrapper, OuterRef, Q
+from django.contrib.postgres.aggregates import ArrayAgg
+from django.db.models import BooleanField, Count, Exists, ExpressionWrapper, OuterRef, Q
 from django.utils import timezone
 from django.utils.translation import get_language
 
@@ -23,24 +24,35 @@ LISTS = (Kind.IMPACT, Kind.ACHIEVEMENTS)
 class Showcase:
     """Cards when there are enough complete offices, otherwise a list of names; both empty when nothing is public."""
 
+    members: int = 0
     total: int = 0
     cards: list[dict] = field(default_factory=list)
     names: list[dict] = field(default_factory=list)
 
 
 def of_today() -> Showcase:
-    """One query for what there is, three for what is shown."""
-    offices = Office.objects.public().annotate(is_complete=complete(get_language())).order_by("pk")
-    found = list(offices.values_list("pk", "is_complete"))
-    complete_ones = [pk for pk, is_complete in found if is_complete]
+    """One query for what there is, two for what is shown."""
+    members, public, complete_ones = _there()
     if len(complete_ones) >= SHOWN:
         chosen = turn_of(timezone.localdate(), complete_ones)
         rows = {office.pk: office for office in with_summaries(Office.objects.filter(pk__in=chosen), Kind.PORTRAIT)}
-        return Showcase(len(found), cards=[card(rows[pk]) for pk in chosen if pk in rows])
-    if not found:
-        return Showcase()
-    listed = with_summaries(Office.objects.filter(pk__in=[pk for pk, _ in found]).in_order())[:MOST_NAMES]
-    return Showcase(len(found), names=[card(office) for office in listed])
+        return Showcase(members, len(public), cards=[card(rows[pk]) for pk in chosen if pk in rows])
+    if not public:
+        return Showcase(members)
+    listed = with_summaries(Office.objects.filter(pk__in=public).in_order())[:MOST_NAMES]
+    return Showcase(members, len(public), names=[card(office) for office in listed])
+
+
+def _there() -> tuple[int, list, list]:
+    """How many members there are, the public offices, and the complete ones among these."""
+    public = Office.objects.public().order_by()
+    complete_ones = public.filter(complete(get_language()))
+    there = Member.objects.aggregate(
+        members=Count("pk", filter=Q(pk__in=Member.objects.active().values("pk"))),
+        public=ArrayAgg("office", filter=Q(office__in=public.values("pk")), order_by="office", default=[]),
+        complete=ArrayAgg("office", filter=Q(office__in=complete_ones.values("pk")), order_by="office", default=[]),
+    )
+    return there["members"], there["public"], there["complete"]
 
 
 def complete(language: str) -> ExpressionWrapper:

@@ -15,7 +15,6 @@ from django.utils.translation import get_language
 from mayors_club import languages, navigation, next_session, showcase, ties_on_map
 from mayors_club.models import FaqEntry, SiteSwitch
 from mayors_club.storable import storable_page
-from members.models import Member
 
 # A small number says little about a club and much about its members.
 FEWEST_MEMBERS_TO_SHOW = 50
@@ -23,10 +22,10 @@ FEWEST_MEMBERS_TO_SHOW = 50
 
 @storable_page
 def home(request):
-    members = Member.objects.active().count()
+    shown = showcase.of_today()
     context = {
-        "members": members if members >= FEWEST_MEMBERS_TO_SHOW else None,
-        "showcase": showcase.of_today(),
+        "members": shown.members if shown.members >= FEWEST_MEMBERS_TO_SHOW else None,
+        "showcase": shown,
         "sessions": next_session.of_today(),
         "ties": ties_on_map.of_today(),
     }

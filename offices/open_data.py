@@ -26,7 +26,7 @@ class Field:
 
 
 def rows() -> list[dict]:
-    """Every public office, in Ukrainian alphabetical order; three queries for any number."""
+    """Every public office, in Ukrainian alphabetical order; two queries for any number."""
     offices = with_summaries(Office.objects.public().with_english().in_order(), Kind.PORTRAIT)
     return [{field.name: field.value(one) for field in FIELDS} for one in map(Summary, offices)]
 

@@ -1,7 +1,10 @@
 """What is said of an office where its page is not: on cards, in feeds, in files. Fetched for many at once."""
 
-from django.db.models import Prefetch, QuerySet
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import OuterRef, Prefetch, QuerySet
 
+from mayors_club.rows_in_a_column import columns_of, row_of
+from members.models import Mandate
 from offices import titles
 from offices.models import Office, Section
 from offices.models.office import SEARCHED
@@ -12,12 +15,14 @@ NOT_FETCHED = (*SEARCHED, "member__community__search_text", "member__community__
 
 
 def with_summaries(offices: QuerySet, *kinds: Kind) -> QuerySet:
-    """Three queries for any number of offices: with the member and the community, the terms, the sections asked for."""
+    """Two queries for any number of offices: with the member, the community and the terms; the sections asked for."""
+    terms = Mandate.objects.filter(member=OuterRef("member")).order_by("starts_on")
     sections = Section.objects.filter(kind__in=(Kind.TITLE, *kinds)).select_related("portrait")
     return (
         offices.select_related("member__community", "live")
         .defer(*NOT_FETCHED)
-        .prefetch_related("member__mandates", Prefetch("live__sections", sections, to_attr="asked_sections"))
+        .annotate(terms=ArraySubquery(terms.values(columns=columns_of("kind", "starts_on", "ends_on", "precision"))))
+        .prefetch_related(Prefetch("live__sections", sections, to_attr="asked_sections"))
     )
 
 
@@ -27,7 +32,7 @@ class Summary:
     def __init__(self, office: Office):
         self.office = office
         self.member = office.member
-        self.mandates = list(office.member.mandates.all())
+        self.mandates = [row_of(Mandate, columns) for columns in office.terms]
         self.sections = {section.kind: section for section in office.live.asked_sections}
 
     @property

@@ -105,11 +105,11 @@ def test_turns_go_round():
 
 
 @pytest.mark.parametrize("count", [1, 4, 9])
-def test_home_asks_seven_questions_for_any_number_of_offices_and_ties(client, django_assert_num_queries, count):
+def test_home_asks_five_questions_for_any_number_of_offices_and_ties(client, django_assert_num_queries, count):
     make_complete_offices(count)
     for _number in range(count):
         make_agreement()
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(5):
         client.get("/")
 
 

@@ -72,5 +72,5 @@ def test_sessions_cost_the_home_page_one_query(client, django_assert_num_queries
     expert = make_expert()
     for number in range(count):
         make_session(number=400 + number, starts_in=timedelta(days=number), expert=expert)
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(3):
         client.get("/")

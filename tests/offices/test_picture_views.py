@@ -179,7 +179,7 @@ def test_editor_sees_the_whole_photograph(client, office):
 
 @pytest.mark.parametrize("language", ["uk", "en"])
 def test_card_of_a_public_office(client, office, language, django_assert_num_queries):
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(2):
         answer = client.get(f"/offices/{office.slug}/card-{language}.png")
     assert (answer.status_code, answer["Content-Type"]) == (200, "image/png")
     assert Image.open(io.BytesIO(answer.content)).size == (1200, 630)
