@@ -17,6 +17,11 @@ BEAT_SCHEDULE: dict[str, dict] = {
     "application-clocks": {"task": "applications.run_clocks", "schedule": 3600.0},
     "office-confirmations": {"task": "offices.ask_to_confirm", "schedule": 3600.0},
     "agreement-imports": {"task": "sister_cities.check_imports", "schedule": 60.0, "options": {"expires": 60}},
+    "agreement-imports-confirmed": {
+        "task": "sister_cities.write_imports",
+        "schedule": 60.0,
+        "options": {"expires": 60},
+    },
     "agreement-clocks": {"task": "sister_cities.run_clocks", "schedule": 3600.0},
     "office-search": {"task": "offices.refresh_search", "schedule": 3600.0},
     "forget-left-imports": {"task": "members.forget_left_imports", "schedule": 3600.0},

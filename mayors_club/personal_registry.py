@@ -56,9 +56,9 @@ AGREEMENTS: dict[str, dict[Rule, str]] = {
     },
     "sister_cities.importrun": {
         NOT_PERSONAL: "id state encoding sheet has_header headers empty_rows columns kind ended_by source source_uk"
-        " source_en source_url source_on uploaded_at checked_at closed_at",
+        " source_en source_url source_on uploaded_at checked_at asked_at outcome closed_at",
         SPREADSHEET: "file original_name",
-        RECORD: "uploaded_by closed_by",
+        RECORD: "uploaded_by asked_by closed_by",
     },
     "sister_cities.proposal": {
         NOT_PERSONAL: "id agreement kind state proposed_at decided_at",

@@ -12,6 +12,8 @@ from sister_cities.models.life import Status
 
 # The hourly clocks move what ran out; a file comes before its row.
 SLACK = timedelta(hours=3)
+# A worker needs less than a minute for the longest file.
+LATE = timedelta(minutes=15)
 FOLDERS = ("agreement_documents", "agreement_imports")
 
 
@@ -49,6 +51,10 @@ def closed_import_with_file(now):
     return ImportRun.objects.filter(closed_at__isnull=False).exclude(file="")
 
 
+def import_left_lying(now):
+    return ImportRun.objects.filter(asked_at__lt=now - LATE)
+
+
 RULES = {
     agreement_nobody_is_asked_about: _("an agreement waits for the registry, and nobody was asked"),
     proposal_about_declined_agreement: _("a proposal waits about an agreement that was declined"),
@@ -56,5 +62,6 @@ RULES = {
     last_act_is_another: _("the last joint act of an agreement is not the last of its list"),
     document_file_missing: _("a document of an agreement whose file is missing"),
     file_without_agreement: _("a file that no agreement and no import knows"),
+    import_left_lying: _("an import waits for the worker for too long"),
     closed_import_with_file: _("an import is over, and its file is still there"),
 }

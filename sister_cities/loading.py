@@ -2,22 +2,19 @@
 
 from collections.abc import Iterable
 
-from django.utils.text import slugify
-
 from members.coordinates import kilometres
 from sister_cities.city_names import phrases
-from sister_cities.folding import folded
 from sister_cities.gazetteer import Place
 from sister_cities.models import City
+from sister_cities.slugs import plain_slug
 
-SLUG_LENGTH = 120
 # A city that people entered and a place of GeoNames under the same name: one and the same within this distance.
 SAME_WITHIN_KM = 5
 
 
 def free_slug(name: str, country: str, number: int | str, taken: set[str]) -> str:
     """`leipzig-de`; the second of that name gets its number. The slug is added to `taken`."""
-    slug = f"{slugify(folded(name))[:SLUG_LENGTH] or 'city'}-{country.lower()}"
+    slug = plain_slug(name, country)
     if slug in taken:
         slug = f"{slug}-{number}"
     taken.add(slug)

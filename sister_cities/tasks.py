@@ -17,3 +17,10 @@ def check_imports():
     """Long spreadsheets that somebody asked to try; the row says so, a lost nudge is caught up."""
     if not read_only.is_on():
         importing.check_waiting()
+
+
+@shared_task(name="sister_cities.write_imports")
+def write_imports():
+    """Long imports that somebody has confirmed, in the same way."""
+    if not read_only.is_on():
+        importing.write_waiting()

@@ -26,7 +26,7 @@ PAGE = "admin:sister_cities_importrun_change"
 COLUMNS = "admin:sister_cities_importrun_columns"
 FIRST_ROWS = 8
 AT_ONCE = 50
-CLOSED = _("This import is closed, or is being tried just now.")
+CLOSED = _("This import is closed, or the worker is at it just now.")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -100,6 +100,8 @@ def page(request, pk):
         "rows": shown_rows(run, shown.object_list),
         "not_read": report.not_read(run),
         "is_open": run.state in (State.CHECKED, State.CONFIRMED),
+        "outcome": report.outcome(run, counts) if run.state == State.CONFIRMED else None,
+        "done": importing.progress.of(run) if run.state == State.WRITING else 0,
     }
     return render(request, "admin/sister_cities/import.html", context)
 
@@ -129,9 +131,11 @@ def choose(request, pk, number):
 def confirm(request, pk):
     run = run_or_404(request, pk)
     try:
-        outcome = importing.confirm(run, by=request.user)
+        outcome = importing.confirm_or_hand_over(run, by=request.user)
     except importing.NotNow:
         messages.error(request, CLOSED)
+        return redirect(PAGE, pk)
+    if outcome is None:
         return redirect(PAGE, pk)
     if not outcome.written and not outcome.changed:
         messages.info(request, _("Nothing was left to write."))
@@ -145,6 +149,18 @@ def confirm(request, pk):
         words = ngettext("{count} row has changed.", "{count} rows have changed.", outcome.changed)
         said.append(words.format(count=outcome.changed))
     messages.success(request, " ".join(said))
+    return redirect(PAGE, pk)
+
+
+@require_POST
+def take_back(request, pk):
+    """The worker has not begun with what was confirmed, or cannot go on: nothing is written."""
+    run = run_or_404(request, pk)
+    try:
+        importing.take_back(run)
+        messages.success(request, _("Nothing was written."))
+    except importing.NotNow:
+        messages.error(request, _("The worker is at it already: everything is written in a moment."))
     return redirect(PAGE, pk)
 
 
@@ -171,7 +187,7 @@ def report_csv(request, pk):
 
 def run_or_404(request, pk) -> ImportRun:
     may_import_or_403(request)
-    return get_object_or_404(ImportRun.objects.select_related("uploaded_by", "closed_by"), pk=pk)
+    return get_object_or_404(ImportRun.objects.select_related("uploaded_by", "asked_by", "closed_by"), pk=pk)
 
 
 def may_import_or_403(request) -> None:
@@ -217,6 +233,7 @@ class ImportRunAdmin(OwnPages, ReadOnly, admin.ModelAdmin):
         ("<uuid:pk>/read/", read_anew, "read_anew"),
         ("<uuid:pk>/rows/<int:number>/", choose, "choose"),
         ("<uuid:pk>/confirm/", confirm, "confirm"),
+        ("<uuid:pk>/take-back/", take_back, "take_back"),
         ("<uuid:pk>/discard/", discard, "discard"),
         ("<uuid:pk>/report.csv", report_csv, "csv"),
     )

@@ -41,6 +41,17 @@ def lines(rows: Iterable[ImportRow]) -> Iterator[list]:
         ]
 
 
+def outcome(run: ImportRun, counts: dict[str, int]) -> dict[str, int]:
+    """What a confirmed import came to; together with the cities these are all rows of the file."""
+    found = {str(verdict): counts.get(verdict, 0) for verdict in Verdict}
+    return {
+        **found,
+        "unchanged": found[Verdict.KNOWN] + found[Verdict.REPEATED],
+        "cities": run.outcome.get("cities", 0),
+        "changed": run.outcome.get("changed", 0),
+    }
+
+
 def city_in_words(row: ImportRow) -> str:
     """What it was taken for; a city that is not there yet is marked as new."""
     if row.city:

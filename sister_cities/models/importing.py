@@ -25,8 +25,12 @@ class ImportRun(models.Model):
         UPLOADED = "uploaded", pgettext_lazy("import", "columns to be checked")
         CHECKING = "checking", pgettext_lazy("import", "being tried")
         CHECKED = "checked", pgettext_lazy("import", "tried, nothing written yet")
+        WRITING = "writing", pgettext_lazy("import", "being written into the registry")
         CONFIRMED = "confirmed", pgettext_lazy("import", "written into the registry")
         DISCARDED = "discarded", pgettext_lazy("import", "discarded")
+
+    # With the worker, or about to be.
+    BUSY = (State.CHECKING, State.WRITING)
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     state = models.CharField(_("state"), max_length=9, choices=State, default=State.UPLOADED)
@@ -58,6 +62,11 @@ class ImportRun(models.Model):
     uploaded_at = models.DateTimeField(_("uploaded"), default=timezone.now)
     uploaded_by = person(_("uploaded by"))
     checked_at = models.DateTimeField(_("tried"), null=True, blank=True)
+    # When it was left to the worker, and by whom.
+    asked_at = models.DateTimeField(_("left to the worker"), null=True, blank=True)
+    asked_by = person(_("left to the worker by"))
+    # How many cities came with it, and how many rows the registry had or refused meanwhile.
+    outcome = models.JSONField(_("outcome"), default=dict, blank=True)
     closed_at = models.DateTimeField(_("closed"), null=True, blank=True)
     closed_by = person(_("closed by"))
 
@@ -70,12 +79,24 @@ class ImportRun(models.Model):
                 name="import_closed_by_somebody",
                 # Without a person where a command did it.
                 condition=Q(state__in=("uploaded", "checking", "checked"), closed_at=None, closed_by=None)
-                | Q(state__in=("confirmed", "discarded"), closed_at__isnull=False),
-            )
+                | Q(state__in=("confirmed", "discarded"), closed_at__isnull=False)
+                # Again, because rows were chosen after the first time.
+                | Q(state="writing"),
+            ),
+            models.CheckConstraint(
+                name="import_left_to_the_worker",
+                condition=Q(state="checking")
+                | Q(state="writing", asked_at__isnull=False)
+                | ~Q(state__in=("checking", "writing")) & Q(asked_at=None, asked_by=None),
+            ),
         ]
 
     def __str__(self):
         return self.original_name or str(self.pk)
+
+    @property
+    def is_busy(self) -> bool:
+        return self.state in self.BUSY
 
     @property
     def state_kind(self) -> str:

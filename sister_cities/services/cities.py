@@ -1,16 +1,13 @@
 """Cities abroad that people add because the list lacks them. The secretariat checks them afterwards."""
 
 from decimal import Decimal
-from uuid import uuid4
 
-from django.db import IntegrityError, transaction
-from django.utils.text import slugify
+from django.db import transaction
 
 from mayors_club import events
 from sister_cities.cities import fill_search
-from sister_cities.folding import folded
-from sister_cities.loading import SLUG_LENGTH
 from sister_cities.models import City
+from sister_cities.slugs import save_new
 
 
 @transaction.atomic
@@ -29,23 +26,9 @@ def add(
         country=country,
         latitude=latitude,
         longitude=longitude,
-        slug=uuid4().hex,
         created_by=by,
     )
     fill_search(city, [])
-    city.save()
-    _give_slug(city)
+    save_new(city)
     events.record("city.added", subject=city, by=by, on_behalf_of=on_behalf_of)
     return city
-
-
-def _give_slug(city: City) -> None:
-    """`leipzig-de`; where another city has it, with the number of the row."""
-    plain = f"{slugify(folded(city.name_en or city.name))[:SLUG_LENGTH] or 'city'}-{city.country.lower()}"
-    try:
-        with transaction.atomic():
-            city.slug = plain
-            city.save(update_fields=["slug"])
-    except IntegrityError:
-        city.slug = f"{plain}-{city.pk}"
-        city.save(update_fields=["slug"])

@@ -6,9 +6,9 @@ from mayors_club import events
 from sister_cities.cities import fill_search
 from sister_cities.city_keys import parts_of
 from sister_cities.folding import folded
-from sister_cities.loading import free_slug
 from sister_cities.models import AGGRESSORS, Agreement, City, ImportRow
 from sister_cities.models.life import Status
+from sister_cities.slugs import save_new
 
 # What people may write; where a row comes from and whether it is checked follows from the verbs.
 COLUMNS = ("name", "name_uk", "name_en", "country", "latitude", "longitude", "population", "wikidata_id")
@@ -44,9 +44,8 @@ def add(*, by, although_known: bool = False, **columns) -> City:
     city = City(**columns, source=City.Source.HAND, is_verified=True, created_by=by)
     if not although_known and (known := _same(city)):
         raise Known(known)
-    city.slug = slug_for(city)
     fill_search(city, [])
-    city.save()
+    save_new(city)
     events.record("city.added", subject=city, by=by)
     return city
 
@@ -105,15 +104,6 @@ def refuse_merge(city: City, into: City) -> None:
     own = city.agreements.kept().select_related("community", "city")
     if colliding := [one for one in own if (one.community_id, one.kind, one.signed_on) in there]:
         raise Colliding(colliding)
-
-
-def slug_for(city: City) -> str:
-    beginning = free_slug(city.name_en or city.name, city.country, "", set())
-    taken = set(City.objects.filter(slug__startswith=beginning).values_list("slug", flat=True))
-    number = 2
-    while (slug := free_slug(city.name_en or city.name, city.country, number, {*taken})) in taken:
-        number += 1
-    return slug
 
 
 def _same(city: City) -> City | None:

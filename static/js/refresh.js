@@ -14,6 +14,8 @@ function keepFresh(part) {
       if (!response.ok || response.redirected) throw new Error(response.status);
       const page = new DOMParser().parseFromString(await response.text(), "text/html");
       const fresh = (part.id && page.getElementById(part.id)) || page.body;
+      // A part that asks for no more of this has come to its end: the rest of the page belongs to it.
+      if (part.id && fresh.id === part.id && !("refresh" in fresh.dataset)) return location.reload();
       if (!part.contains(document.activeElement)) part.replaceChildren(...fresh.childNodes);
     } catch {
       // No network for a while: what is on the page stays, the next round asks again.

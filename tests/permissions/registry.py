@@ -19,7 +19,9 @@ DECIDING = ("proposal", "accept", "decline")
 READING = MEMBERS | {"negotiator"}
 KEEPERS = {"member", "negotiator"}
 KEEPING = ("step", "edit", "add_act", "add_document", "remove_document", "add_coordinator", "coordinator", "withdraw")
-IMPORTING = ("changelist", "change", "upload", "columns", "read_anew", "choose", "confirm", "discard", "csv")
+IMPORTING = (
+    *("changelist", "change", "upload", "columns", "read_anew", "choose", "confirm", "take_back", "discard", "csv"),
+)
 
 RULES: dict[str, Rule] = {
     **dict.fromkeys((f"{ON_THE_DESK}{page}" for page in (*ABOUT_ONE, *DECIDING)), Rule(DESK)),

@@ -50,6 +50,12 @@ def closed_import_with_file():
     return run
 
 
+def import_left_lying():
+    run = make.make_run()
+    ImportRun.objects.filter(pk=run.pk).update(state="writing", asked_at=LONG_AGO, asked_by=run.uploaded_by)
+    return run
+
+
 SEEDED = {
     verb.__name__: verb
     for verb in (
@@ -60,5 +66,6 @@ SEEDED = {
         document_file_missing,
         file_without_agreement,
         closed_import_with_file,
+        import_left_lying,
     )
 }

@@ -3,9 +3,10 @@
 Nothing is written into the registry before `confirm`; what is not certain waits in its row for a person.
 """
 
+from sister_cities.services.importing import progress
 from sister_cities.services.importing.checking import check, check_waiting, is_long
 from sister_cities.services.importing.choosing import NotOpen, choose
-from sister_cities.services.importing.confirming import Outcome, confirm
+from sister_cities.services.importing.confirming import confirm, confirm_or_hand_over, take_back, write_waiting
 from sister_cities.services.importing.opening import (
     NotNow,
     NotReady,
@@ -16,6 +17,7 @@ from sister_cities.services.importing.opening import (
     table_of,
     upload,
 )
+from sister_cities.services.importing.writing import Outcome
 
 __all__ = [
     "NotNow",
@@ -26,11 +28,15 @@ __all__ = [
     "check_waiting",
     "choose",
     "confirm",
+    "confirm_or_hand_over",
     "discard",
     "is_long",
     "open_run",
+    "progress",
     "read_anew",
     "set_up",
     "table_of",
+    "take_back",
     "upload",
+    "write_waiting",
 ]

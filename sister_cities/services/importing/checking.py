@@ -2,7 +2,7 @@
 
 import logging
 
-from django.db import connection, transaction
+from django.db import transaction
 from django.utils import timezone
 
 from mayors_club import mail
@@ -11,6 +11,7 @@ from sister_cities.models import ImportRow, ImportRun
 from sister_cities.services.importing.judging import Judge
 from sister_cities.services.importing.naming import candidates_of
 from sister_cities.services.importing.opening import NotReady, State, locked, record, table_of
+from sister_cities.services.importing.waiting import long_work, work_off
 
 logger = logging.getLogger(__name__)
 # More rows than these are tried by the worker; a person waits for fewer.
@@ -33,8 +34,8 @@ def check(run: ImportRun, *, by=None, table: Table | None = None) -> ImportRun:
         is_given = table is not None
         table = table or table_of(run)
         if not is_given and is_long(table):
-            run.state = State.CHECKING
-            run.save(update_fields=["state"])
+            run.state, run.asked_at, run.asked_by = State.CHECKING, timezone.now(), by
+            run.save(update_fields=["state", "asked_at", "asked_by"])
             transaction.on_commit(lambda: mail.nudge("sister_cities.check_imports"), robust=True)
         else:
             _check(run, table, by=by)
@@ -43,18 +44,19 @@ def check(run: ImportRun, *, by=None, table: Table | None = None) -> ImportRun:
 
 def check_waiting() -> int:
     """For the worker: the long files that somebody asked to try. Answers how many."""
-    done = 0
-    while run := _next_waiting():
-        with transaction.atomic():
-            run = locked(run, State.CHECKING)
-            try:
-                _check(run, table_of(run), by=None)
-            except BadFile:
-                logger.exception("an import that was read before cannot be read: %s", run.pk)
-                run.state = State.UPLOADED
-                run.save(update_fields=["state"])
-        done += 1
-    return done
+    return work_off(State.CHECKING, _check_later)
+
+
+def _check_later(run: ImportRun) -> None:
+    by, run.asked_at, run.asked_by = run.asked_by, None, None
+    try:
+        table = table_of(run)
+    except BadFile:
+        logger.exception("an import that was read before cannot be read: %s", run.pk)
+        run.state = State.UPLOADED
+        run.save(update_fields=["state", "asked_at", "asked_by"])
+    else:
+        _check(run, table, by=by)
 
 
 def must_be_ready(run: ImportRun) -> None:
@@ -63,14 +65,8 @@ def must_be_ready(run: ImportRun) -> None:
         raise NotReady
 
 
-def _next_waiting() -> ImportRun | None:
-    return ImportRun.objects.filter(state=State.CHECKING).order_by("uploaded_at").first()
-
-
 def _check(run: ImportRun, table: Table, *, by) -> None:
-    with connection.cursor() as cursor:
-        # Twenty thousand rows are matched in memory for longer than an idle transaction is suffered elsewhere.
-        cursor.execute("SET LOCAL idle_in_transaction_session_timeout = '300s'")
+    long_work()
     run.rows.all().delete()
     judge = Judge(run)
     rows = [
@@ -86,5 +82,5 @@ def _check(run: ImportRun, table: Table, *, by) -> None:
             judge.judge(row)
     ImportRow.objects.bulk_create(rows, batch_size=500)
     run.state, run.checked_at, run.empty_rows = State.CHECKED, timezone.now(), table.empty
-    run.save(update_fields=["state", "checked_at", "empty_rows"])
+    run.save(update_fields=["state", "checked_at", "empty_rows", "asked_at", "asked_by"])
     record("agreement_import.checked", run, by=by, codes=run.counts())

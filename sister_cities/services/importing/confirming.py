@@ -1,33 +1,20 @@
 """What was matched, and what a person chose, becomes rows of the registry: all of it or nothing."""
 
-from dataclasses import dataclass, field
-from secrets import token_hex
+from collections.abc import Callable
 
-from django.core.exceptions import ValidationError
-from django.db import IntegrityError, transaction
+from django.db import transaction
 from django.utils import timezone
 
-from mayors_club import events
-from mayors_club.models import Event
-from sister_cities import cities, city_matching, loading
-from sister_cities.city_matching import Asked
-from sister_cities.models import Agreement, City, ImportRow, ImportRun
-from sister_cities.services.importing.choosing import FIELDS
-from sister_cities.services.importing.judging import Judge, key_of
+from mayors_club import mail
+from sister_cities.models import ImportRow, ImportRun
+from sister_cities.services.importing import progress
 from sister_cities.services.importing.opening import State, close, locked, record
+from sister_cities.services.importing.waiting import long_work, work_off
+from sister_cities.services.importing.writing import Outcome, Writer
 
-Verdict = ImportRow.Verdict
-
-
-@dataclass
-class Outcome:
-    """What a confirmation did."""
-
-    written: int = 0
-    cities: int = 0
-    # Found in the registry meanwhile, or refused by it: these rows say why.
-    changed: int = 0
-    counts: dict[str, int] = field(default_factory=dict)
+# More rows than these are written by the worker; a person waits for fewer.
+AT_ONCE = 200
+OPEN = (State.CHECKED, State.CONFIRMED)
 
 
 def confirm(run: ImportRun, *, by=None) -> Outcome:
@@ -37,92 +24,59 @@ def confirm(run: ImportRun, *, by=None) -> Outcome:
     nothing to write.
     """
     with transaction.atomic():
-        run = locked(run, State.CHECKED, State.CONFIRMED)
-        outcome = _Writer(run, by).write()
-        was_open = run.state == State.CHECKED
-        if was_open:
-            close(run, State.CONFIRMED, by=by)
-        if was_open or outcome.written or outcome.changed:
-            codes = {"written": outcome.written, "cities": outcome.cities}
-            record("agreement_import.confirmed", run, by=by, codes=codes)
-    return outcome
+        run = locked(run, *OPEN)
+        return _confirm(run, by=by)
 
 
-class _Writer:
-    def __init__(self, run: ImportRun, by):
-        self.run, self.by, self.now = run, by, timezone.now()
-        self.judge = Judge(run)
-        self.outcome = Outcome()
-        self.created: dict[tuple, City] = {}
-
-    def write(self) -> Outcome:
-        rows = list(self.run.rows.filter(verdict=Verdict.MATCHED).order_by("number"))
-        _find_cities_again(rows)
-        for row in rows:
-            facts = self.judge.judge(row)
-            if row.verdict == Verdict.MATCHED:
-                self._write_row(row, facts.columns)
-            self.outcome.changed += row.verdict != Verdict.WRITTEN
-            row.save(update_fields=FIELDS)
-        self.outcome.counts = self.run.counts()
-        return self.outcome
-
-    def _write_row(self, row: ImportRow, columns: dict) -> None:
-        added, agreement = (
-            None,
-            Agreement(community_id=row.community_id, accepted_at=self.now, accepted_by=self.by, **columns),
-        )
-        try:
-            with transaction.atomic():
-                if row.new_city:
-                    added = self.created.get(key_of(row.new_city)) or self._add_city(row.new_city)
-                    row.city = added
-                self._save(agreement, row.city)
-        except IntegrityError:
-            row.city, row.verdict, row.reasons = None, Verdict.REJECTED, [("refused", {"why": _why(agreement)})]
-            return
-        if added:
-            self.outcome.cities += key_of(row.new_city) not in self.created
-            self.created[key_of(row.new_city)] = added
-        row.agreement, row.verdict, row.new_city = agreement, Verdict.WRITTEN, None
-        self.judge.remember(row, agreement)
-        self.outcome.written += 1
-
-    def _save(self, agreement: Agreement, city: City) -> None:
-        agreement.city, agreement.partner_country = city, city.country
-        agreement.save()
-        self._record("agreement.imported", agreement, {"import": str(self.run.pk)})
-
-    def _add_city(self, fields: dict) -> City:
-        """Nobody has checked it yet."""
-        city = City(source=City.Source.IMPORT, is_verified=False, created_by=self.by, created_at=self.now, **fields)
-        cities.fill_search(city)
-        taken = set(City.objects.filter(country=city.country).values_list("slug", flat=True))
-        city.slug = loading.free_slug(city.name_en or city.name, city.country, token_hex(3), taken)
-        city.save()
-        self._record("city.added", city, {"import": str(self.run.pk)})
-        return city
-
-    def _record(self, verb: str, subject, codes: dict) -> None:
-        kind = None if self.by else Event.ActorKind.SYSTEM
-        events.record(verb, subject=subject, by=self.by, by_kind=kind, codes=codes)
+def confirm_or_hand_over(run: ImportRun, *, by) -> Outcome | None:
+    """The same; None when there are so many rows that the worker writes them. Raises NotNow."""
+    with transaction.atomic():
+        run = locked(run, *OPEN)
+        if run.rows.filter(verdict=ImportRow.Verdict.MATCHED).count() <= AT_ONCE:
+            return _confirm(run, by=by)
+        run.state, run.asked_at, run.asked_by = State.WRITING, timezone.now(), by
+        run.save(update_fields=["state", "asked_at", "asked_by"])
+        progress.forget(run)
+        transaction.on_commit(lambda: mail.nudge("sister_cities.write_imports"), robust=True)
+    return None
 
 
-def _find_cities_again(rows: list[ImportRow]) -> None:
-    """A city that a row would create may be in the table by now."""
-    new = [row for row in rows if row.new_city]
-    asked = [Asked(*(row.new_city[name] for name in ("name", "country", "latitude", "longitude"))) for row in new]
-    for row, answer in zip(new, city_matching.match_all(asked), strict=True):
-        if isinstance(answer, city_matching.Matched) and row.choice.get("city") in (None, "new"):
-            row.choice = row.choice and {**row.choice, "city": answer.city.pk}
-            reasons = [reason for reason in row.candidates["reasons"] if reason[0] != "city"]
-            row.candidates |= {"city": [answer.city.pk], "reasons": reasons}
+def take_back(run: ImportRun) -> None:
+    """Before the worker has begun, or when it cannot go on: nothing is written. Raises NotNow."""
+    with transaction.atomic():
+        _put_back(locked(run, State.WRITING))
 
 
-def _why(agreement: Agreement) -> str:
-    """The words of the rule that the database named: asked only then, because asking costs a query a rule."""
+def write_waiting() -> int:
+    """For the worker: the long imports that somebody has confirmed. Answers how many were written."""
+    return work_off(State.WRITING, _write)
+
+
+def _write(run: ImportRun) -> None:
+    long_work()
+    by = run.asked_by
+    _put_back(run)
     try:
-        agreement.validate_constraints()
-    except ValidationError as error:
-        return "; ".join(error.messages)
-    return ""
+        _confirm(run, by=by, tell=lambda done: progress.tell(run, done))
+    finally:
+        progress.forget(run)
+
+
+def _put_back(run: ImportRun) -> None:
+    run.state = State.CONFIRMED if run.closed_at else State.CHECKED
+    run.asked_at = run.asked_by = None
+    run.save(update_fields=["state", "asked_at", "asked_by"])
+
+
+def _confirm(run: ImportRun, *, by, tell: Callable[[int], None] = lambda done: None) -> Outcome:
+    outcome = Writer(run, by, tell).write()
+    was_open = run.state == State.CHECKED
+    if was_open:
+        close(run, State.CONFIRMED, by=by)
+    if was_open or outcome.written or outcome.changed:
+        found = {"cities": outcome.cities, "changed": outcome.changed}
+        run.outcome = {name: run.outcome.get(name, 0) + count for name, count in found.items()}
+        run.save(update_fields=["outcome"])
+        codes = {"written": outcome.written, "cities": outcome.cities}
+        record("agreement_import.confirmed", run, by=by, codes=codes)
+    return outcome

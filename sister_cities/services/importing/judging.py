@@ -22,10 +22,12 @@ INCOMPLETE = ("ended_incomplete", "aggressor")
 class Known(NamedTuple):
     """An agreement of the registry, as far as a row is compared with it."""
 
-    pk: int
+    # None while this import is about to write it.
+    pk: int | None
     kind: str
     signed_on: date | None
     precision: str
+    agreement: Agreement | None = None
 
 
 class Judge:
@@ -84,7 +86,10 @@ class Judge:
             return
         known = self._known(row, facts)
         if known and _is_the_same(known, facts):
-            row.verdict, row.reasons, row.agreement_id = Verdict.KNOWN, [], known.pk
+            row.verdict, row.reasons = Verdict.KNOWN, []
+            row.agreement_id = known.pk
+            if known.agreement:
+                row.agreement = known.agreement
             return
         if known:
             row.reasons.append(("other_day", {"day": _shown(known)}))
@@ -103,7 +108,7 @@ class Judge:
         """The agreement of the registry that the row most likely tells of."""
         found = [
             one
-            for one in self.registry.get((row.community_id, row.city_id), ())
+            for one in self.registry.get(self._pair(row), ())
             if one.kind == facts.columns["kind"] or not facts.names_kind
         ]
         return next((one for one in found if _is_the_same(one, facts)), found[0] if found else None)
@@ -123,9 +128,9 @@ class Judge:
         return row.community_id, row.city_id or key_of(row.new_city)
 
     def remember(self, row: ImportRow, agreement: Agreement) -> None:
-        """What has just been written is in the registry for the rows that follow."""
-        known = Known(agreement.pk, agreement.kind, agreement.signed_on, agreement.signed_precision)
-        self.registry[row.community_id, row.city_id].append(known)
+        """What is about to be written is in the registry for the rows that follow."""
+        known = Known(None, agreement.kind, agreement.signed_on, agreement.signed_precision, agreement)
+        self.registry[self._pair(row)].append(known)
 
 
 def key_of(new_city: dict) -> tuple:

@@ -83,9 +83,11 @@ def discard(run: ImportRun, *, by=None) -> None:
 
 
 def locked(run: ImportRun, *states: str) -> ImportRun:
-    """The row under lock, as it is now. Raises NotNow when it is in no state of these."""
-    found = ImportRun.objects.select_for_update(of=("self",)).get(pk=run.pk)
-    if found.state not in states:
+    """The row under lock, as it is now. Raises NotNow when it is in no state of these, or the worker has it."""
+    is_with_worker = ImportRun.objects.filter(pk=run.pk, state__in=ImportRun.BUSY).exists()
+    rows = ImportRun.objects.select_for_update(of=("self",), skip_locked=is_with_worker)
+    found = rows.filter(pk=run.pk).first()
+    if found is None or found.state not in states:
         raise NotNow
     return found
 
@@ -93,7 +95,8 @@ def locked(run: ImportRun, *states: str) -> ImportRun:
 def close(run: ImportRun, state: str, *, by) -> None:
     stored = run.file.name
     run.state, run.closed_at, run.closed_by, run.file = state, timezone.now(), by, ""
-    run.save(update_fields=["state", "closed_at", "closed_by", "file"])
+    run.asked_at = run.asked_by = None
+    run.save(update_fields=["state", "closed_at", "closed_by", "file", "asked_at", "asked_by"])
     if stored:
         transaction.on_commit(lambda: private_storage().delete(stored), robust=True)
 

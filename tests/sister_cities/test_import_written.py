@@ -1,0 +1,137 @@
+"""Long imports are written by the worker: all rows or none, once, and again after a failure."""
+
+import pytest
+from django.core.cache import cache
+
+from mayors_club.models import Event
+from sister_cities.models import Agreement, City, ImportRun
+from sister_cities.services import importing
+from sister_cities.services.importing import progress
+from sister_cities.tasks import write_imports
+from tests.factories import make_staff
+from tests.sister_cities.importing import checked, make_places
+
+pytestmark = pytest.mark.django_db
+HEAD = "community,city,country,lat,lng,kind,signed,status,ended,reason,note\n"
+PAGE = "/admin/sister_cities/importrun/{}/{}/"
+MANY = 201
+
+
+@pytest.fixture
+def secretariat():
+    make_places()
+    return make_staff("secretariat")
+
+
+def tried(rows) -> ImportRun:
+    return checked((HEAD + "".join(rows)).encode())
+
+
+def many() -> ImportRun:
+    return tried(f"Kyiv,Town{number},Germany,51.{number},10.4,,,,,,\n" for number in range(100, 100 + MANY))
+
+
+def handed_over(by) -> ImportRun:
+    run = many()
+    assert importing.confirm_or_hand_over(run, by=by) is None
+    run.refresh_from_db()
+    return run
+
+
+def words_of(response) -> str:
+    return response.content.decode().replace("\xa0", " ")
+
+
+def test_long_import_waits_for_the_worker_and_says_so(client, secretariat):
+    client.force_login(secretariat)
+    run = many()
+    page = words_of(client.post(PAGE.format(run.pk, "confirm"), follow=True))
+    assert "Рядків до внесення: 201" in page
+    assert "data-refresh" in page
+    assert '<noscript><meta http-equiv="refresh"' in page
+    assert not Agreement.objects.exists()
+    progress.tell(run, 100)
+    assert "Опрацьовано рядків: 100 з 201" in words_of(client.get(PAGE.format(run.pk, "change")))
+    write_imports()
+    page = words_of(client.get(PAGE.format(run.pk, "change")))
+    assert "Внесено угод: 201; нових міст разом із ними: 201" in page
+    assert "data-refresh" not in page
+    assert progress.of(run) == 0
+
+
+def test_worker_writes_everything_once_in_the_name_of_who_asked(secretariat):
+    run = handed_over(secretariat)
+    write_imports()
+    write_imports()
+    run.refresh_from_db()
+    assert (run.state, run.closed_by, run.asked_at, run.file.name) == ("confirmed", secretariat, None, "")
+    assert Agreement.objects.filter(accepted_by=secretariat).count() == MANY
+    told = Event.objects.get(verb="agreement_import.confirmed")
+    assert (told.actor, told.codes) == (secretariat, {"written": MANY, "cities": MANY})
+    assert Event.objects.filter(verb="agreement.imported").count() == MANY
+
+
+def test_pressed_twice_is_asked_once(client, secretariat):
+    client.force_login(secretariat)
+    run = handed_over(secretariat)
+    client.post(PAGE.format(run.pk, "confirm"))
+    write_imports()
+    client.post(PAGE.format(run.pk, "confirm"))
+    assert Agreement.objects.count() == MANY
+    assert Event.objects.filter(verb="agreement_import.confirmed").count() == 1
+
+
+def test_nothing_can_be_chosen_while_it_waits(secretariat):
+    run = handed_over(secretariat)
+    with pytest.raises(importing.NotNow):
+        importing.choose(run.rows.first(), {"skip": True}, by=secretariat)
+
+
+def test_who_asked_can_take_it_back(client, secretariat):
+    client.force_login(secretariat)
+    run = handed_over(secretariat)
+    client.post(PAGE.format(run.pk, "take-back"))
+    write_imports()
+    run.refresh_from_db()
+    assert (run.state, run.asked_by) == ("checked", None)
+    assert not Agreement.objects.exists()
+
+
+def test_failed_writing_leaves_nothing_and_is_tried_again_after_the_others(secretariat):
+    broken, sound = handed_over(secretariat), tried(["Lviv,Lindental,Germany,51.2,10.4,,,,,,\n"])
+    ImportRun.objects.filter(pk=sound.pk).update(state="writing", asked_at=broken.asked_at, asked_by=secretariat)
+    # The last row cannot be worked on: what came before it is not kept either.
+    row = broken.rows.last()
+    whole = row.candidates
+    broken.rows.filter(pk=row.pk).update(candidates={"reasons": []})
+    write_imports()
+    assert Agreement.objects.count() == 1
+    assert not City.objects.filter(source="import").exists()
+    broken.rows.filter(pk=row.pk).update(candidates=whole)
+    write_imports()
+    assert Agreement.objects.count() == MANY + 1
+
+
+def test_row_that_the_registry_refuses_stops_no_other_and_leaves_no_city(secretariat):
+    run = tried([f"Kyiv,Town{number},Germany,51.{number},10.4,,,,,,\n" for number in range(10, 14)])
+    row = run.rows.order_by("number")[2]
+    row.new_city["country"] = row.candidates["new_city"]["country"] = "?"
+    row.save()
+    outcome = importing.confirm(run, by=secretariat)
+    assert (outcome.written, outcome.cities, outcome.changed) == (3, 3, 1)
+    row.refresh_from_db()
+    assert (row.verdict, row.reasons[0][0], row.city) == ("rejected", "refused", None)
+    assert City.objects.filter(source="import").count() == 3
+
+
+def test_cities_of_one_name_have_numbered_addresses(secretariat):
+    run = tried([f"Kyiv,Glendale,Germany,{place},10.4,,,,,,\n" for place in ("51.1", "53.9")])
+    importing.confirm(run, by=secretariat)
+    assert set(City.objects.filter(name="Glendale").values_list("slug", flat=True)) == {"glendale-de", "glendale-de-2"}
+
+
+def test_confirmation_asks_the_database_as_often_for_many_rows(secretariat, django_assert_max_num_queries):
+    cache.clear()
+    run = many()
+    with django_assert_max_num_queries(60):
+        importing.confirm(run, by=secretariat)
