@@ -53,6 +53,7 @@ WORDS: dict[str, Promise] = {
     "application.started": _("application started"),
     "application.submitted": _("application submitted"),
     "application.withdrawn": _("application withdrawn"),
+    "city.address_changed": _("address of a city’s page changed"),
     "city.added": _("city abroad added"),
     "city.changed": _("city abroad put right"),
     "city.merged": _("two rows of a city merged"),

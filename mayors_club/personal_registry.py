@@ -50,6 +50,7 @@ AGREEMENTS: dict[str, dict[Rule, str]] = {
         PAPER: "title title_uk title_en file",
         RECORD: "uploaded_by uploaded_for",
     },
+    "sister_cities.formercityaddress": {NOT_PERSONAL: "id slug city created_at"},
     "sister_cities.importrow": {
         NOT_PERSONAL: "id run number is_repaired verdict reasons community city new_city candidates choice agreement",
         SPREADSHEET: "cells",

@@ -12,6 +12,7 @@ from sister_cities.countries import HOME
 from sister_cities.gazetteer import Place
 from sister_cities.loading import free_slug
 from sister_cities.models import City
+from sister_cities.slugs import taken_slugs
 
 # Of all places under a key the search shows the most populous ten; the rest only cost time.
 MOST_UNDER_A_KEY = 100
@@ -90,7 +91,7 @@ def _copy_aside(cursor, places: list[Place], whole: Collection[int], progress: C
     cursor.execute(ASIDE)
     # Asked before the COPY begins: the connection is busy while it runs.
     kept = dict(City.objects.filter(geonames_id__isnull=False).values_list("geonames_id", "slug"))
-    taken = set(City.objects.values_list("slug", flat=True))
+    taken = taken_slugs()
     with cursor.copy(COPY) as copy:
         for number, line in enumerate(_lines(places, whole, kept, taken), 1):
             copy.write(line)

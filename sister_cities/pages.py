@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.text import capfirst
@@ -17,7 +17,7 @@ from members.models import Community
 from sister_cities import countries, drawing, life_in_words, rows
 from sister_cities.addresses import address
 from sister_cities.folding import folded
-from sister_cities.models import Act, Agreement, City, Document
+from sister_cities.models import Act, Agreement, City, Document, FormerCityAddress
 from sister_cities.models.life import Procedure, Status
 from sister_cities.rows import Name, Row
 from sister_cities.said import said
@@ -218,6 +218,13 @@ def city_page(slug: str, language: str) -> PlacePage | None:
         agreements, key=lambda one: (_is_over(one), key(rows.centre_of(one.community, language)), one.pk)
     )
     return PlacePage(agreements[0].city, agreements, language) if agreements else None
+
+
+def present_address_of_city(former: str) -> str | None:
+    """Where a city that has a page is now, by an address that it, or a row merged into it, once had."""
+    public = Agreement.objects.public().filter(city=OuterRef("city"))
+    found = FormerCityAddress.objects.filter(Exists(public), slug=former)
+    return found.values_list("city__slug", flat=True).first()
 
 
 NOT_SHOWN = ("note", "community__search_text", "community__search_keys", "city__search_text", "city__search_keys")

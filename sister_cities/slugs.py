@@ -9,7 +9,7 @@ from django.db import IntegrityError, transaction
 from django.utils.text import slugify
 
 from sister_cities.folding import folded
-from sister_cities.models import City
+from sister_cities.models import City, FormerCityAddress
 
 LENGTH = 120
 ATTEMPTS = 5
@@ -19,18 +19,26 @@ def plain_slug(name: str, country: str) -> str:
     return f"{slugify(folded(name))[:LENGTH] or 'city'}-{country.lower()}"
 
 
+def taken_slugs(**which) -> set[str]:
+    """Addresses that cities have, or once had."""
+    present, former = (
+        rows.objects.filter(**which).order_by().values_list("slug", flat=True) for rows in (City, FormerCityAddress)
+    )
+    return set(present.union(former))
+
+
 class Slugs:
     """Free addresses for cities that come together: what is taken is asked once for all of them."""
 
     def __init__(self, cities: Iterable[City]):
         wanted = {_plain(city) for city in cities}
-        self.taken = set(City.objects.filter(slug__in=wanted).values_list("slug", flat=True))
+        self.taken = taken_slugs(slug__in=wanted)
         self.looked_around: set[str] = set()
 
     def give(self, city: City) -> None:
         city.slug = plain = _plain(city)
         if plain in self.taken and plain not in self.looked_around:
-            self.taken.update(City.objects.filter(slug__startswith=f"{plain}-").values_list("slug", flat=True))
+            self.taken.update(taken_slugs(slug__startswith=f"{plain}-"))
             self.looked_around.add(plain)
         number = 1
         while city.slug in self.taken:

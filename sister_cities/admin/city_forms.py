@@ -64,6 +64,21 @@ class CityForm(DeskForm):
         return cleaned
 
 
+class AddressForm(DeskForm):
+    slug = forms.SlugField(
+        label=_("New address"),
+        help_text=_("Latin letters, digits and hyphens, the country last: leipzig-de"),
+        max_length=140,
+        error_messages={
+            "required": _("Enter the new address"),
+            "invalid": _("Use Latin letters, digits and hyphens only"),
+        },
+    )
+
+    def clean_slug(self):
+        return self.cleaned_data["slug"].lower()
+
+
 class MergeForm(forms.Form):
     city = CityField(label=_("The row that stays"), help_text=_("The name of the same city as the other row has it"))
 

@@ -11,9 +11,9 @@ from members.forms import posted
 from members.views.answers import get_or_post
 from sister_cities import countries
 from sister_cities.admin.access import ADD_CITY, CHANGE_CITY, VIEW_CITY, city_or_404
-from sister_cities.admin.city_forms import CityForm, MergeForm
+from sister_cities.admin.city_forms import AddressForm, CityForm, MergeForm
 from sister_cities.models import City
-from sister_cities.services import city_rows
+from sister_cities.services import city_addresses, city_rows
 
 PAGE = "admin:sister_cities_city_change"
 
@@ -53,6 +53,7 @@ def page(request, pk):
         "city": city,
         "country": countries.name(city.country),
         "form": form,
+        "former": city.former_addresses.order_by("pk"),
         "agreements": city.agreements.select_related("community").order_by("pk"),
         "may_change": may_change,
         "may_merge": may_change and city.source != City.Source.GAZETTEER,
@@ -122,9 +123,35 @@ def _refusal(city, into) -> str:
     return ""
 
 
+@get_or_post
+def address(request, pk):
+    """First the new address is typed, then both are read and confirmed."""
+    city = city_or_404(request, pk)
+    form = AddressForm(posted(request), initial={"slug": city.slug})
+    is_read = form.is_valid() and "edit" not in request.POST
+    if is_read and not city_addresses.is_free(form.cleaned_data["slug"], city):
+        form.add_error("slug", _("Another city has, or once had, this address. Choose another one."))
+        is_read = False
+    if is_read and "confirm" in request.POST:
+        return _moved(request, city, form.cleaned_data["slug"])
+    context = {"city": city, "form": form, "is_read": is_read}
+    return render(request, "admin/sister_cities/change_address.html", context, status=422 if form.errors else 200)
+
+
+def _moved(request, city, slug):
+    try:
+        city_addresses.change_address(city, slug, by=request.user)
+    except city_addresses.AddressTaken:
+        messages.error(request, _("Another city has taken this address meanwhile."))
+    else:
+        messages.success(request, _("The page has its new address. The old one leads there."))
+    return redirect(PAGE, city.pk)
+
+
 PAGES = (
     ("add/", add, "add"),
     ("<int:pk>/change/", page, "change"),
     ("<int:pk>/verify/", verify, "verify"),
     ("<int:pk>/merge/", merge, "merge"),
+    ("<int:pk>/address/", address, "address"),
 )

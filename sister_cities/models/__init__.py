@@ -1,7 +1,7 @@
 from sister_cities.models.agreement import Agreement
 from sister_cities.models.around import Act, Coordinator, Document
 from sister_cities.models.asking import AgreementReport, Confirmation, Proposal, Reminder
-from sister_cities.models.city import City
+from sister_cities.models.city import City, FormerCityAddress
 from sister_cities.models.importing import ImportRow, ImportRun
 from sister_cities.models.rules import AGGRESSORS
 
@@ -14,6 +14,7 @@ __all__ = [
     "Confirmation",
     "Coordinator",
     "Document",
+    "FormerCityAddress",
     "ImportRow",
     "ImportRun",
     "Proposal",

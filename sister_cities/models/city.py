@@ -79,3 +79,18 @@ class City(models.Model):
     def name_in(self, language: str) -> str:
         """In this language, or as its own people call it."""
         return (self.name_en if language == "en" else self.name_uk) or self.name
+
+
+class FormerCityAddress(models.Model):
+    """An address that the page of a city once had, or that of a row merged into it: it leads to the present one."""
+
+    slug = models.SlugField(_("address"), max_length=140, unique=True)
+    city = models.ForeignKey(City, models.CASCADE, related_name="former_addresses", verbose_name=_("city abroad"))
+    created_at = models.DateTimeField(_("changed"), default=timezone.now)
+
+    class Meta:
+        verbose_name = _("former address of a city")
+        verbose_name_plural = _("former addresses of cities")
+
+    def __str__(self):
+        return self.slug

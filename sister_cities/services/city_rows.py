@@ -8,6 +8,7 @@ from sister_cities.city_keys import parts_of
 from sister_cities.folding import folded
 from sister_cities.models import AGGRESSORS, Agreement, City, ImportRow
 from sister_cities.models.life import Status
+from sister_cities.services import city_addresses
 from sister_cities.slugs import save_new
 
 # What people may write; where a row comes from and whether it is checked follows from the verbs.
@@ -78,7 +79,7 @@ def verify(city: City, *, by) -> None:
 
 @transaction.atomic
 def merge(city: City, into: City, *, by) -> int:
-    """Two rows of one city become one: agreements move, the first row goes, its names still find the second.
+    """Two rows of one city become one: agreements move, the first row goes, its names and addresses lead to the second.
 
     Answers how many agreements moved. Raises OfGazetteer, InForce and Colliding.
     """
@@ -91,6 +92,7 @@ def merge(city: City, into: City, *, by) -> int:
     fill_search(into, [*parts_of(into.search_text)[1], *names])
     into.save(update_fields=["search_text", "search_keys"])
     events.record("city.merged", subject=into, by=by, codes={"city": city.pk, "agreements": moved})
+    city_addresses.hand_over(city, into)
     city.delete()
     return moved
 

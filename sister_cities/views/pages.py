@@ -1,7 +1,7 @@
 """Public pages of one agreement, one community and one city abroad. What is not public is not there."""
 
 from django.http import Http404
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils.translation import get_language
 
 from mayors_club.storable import storable_page
@@ -20,7 +20,10 @@ def community(request, slug):
 
 @storable_page
 def city(request, slug):
-    return shown(request, "sister_cities/city.html", pages.city_page(slug, language()))
+    page = pages.city_page(slug, language())
+    if page is None and (present := pages.present_address_of_city(slug)):
+        return redirect("sister_cities:city", present, permanent=True)
+    return shown(request, "sister_cities/city.html", page)
 
 
 def shown(request, template: str, page):

@@ -26,7 +26,7 @@ IMPORTING = (
 RULES: dict[str, Rule] = {
     **dict.fromkeys((f"{ON_THE_DESK}{page}" for page in (*ABOUT_ONE, *DECIDING)), Rule(DESK)),
     f"{ON_THE_DESK}document": Rule(LOOKING),
-    **dict.fromkeys((f"admin:sister_cities_city_{page}" for page in ("verify", "merge")), Rule(DESK)),
+    **dict.fromkeys((f"admin:sister_cities_city_{page}" for page in ("verify", "merge", "address")), Rule(DESK)),
     **dict.fromkeys((f"sister_cities:{name}" for name in ("report", "reported")), Rule(EVERYBODY)),
     **dict.fromkeys((f"sister_cities:{name}" for name in ("list", "suggest", "feed", "open_data")), Rule(EVERYBODY)),
     **dict.fromkeys((f"sister_city_files:{name}" for name in ("csv", "json", "geojson")), Rule(EVERYBODY)),

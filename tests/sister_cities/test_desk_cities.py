@@ -4,8 +4,8 @@ import pytest
 
 from mayors_club.models import Event
 from sister_cities.cities import fill_search
-from sister_cities.models import Agreement, City
-from sister_cities.services import city_rows
+from sister_cities.models import Agreement, City, FormerCityAddress
+from sister_cities.services import cities, city_addresses, city_rows
 from tests import factories
 from tests.client import StrictClient
 from tests.sister_cities.desk import address, signed_in, words
@@ -169,6 +169,79 @@ def test_list_costs_the_same_for_any_number_of_rows(client, secretary, rows, dja
     client.get(at("changelist"))
     with django_assert_num_queries(6):
         client.get(at("changelist"))
+
+
+# Addresses -----------------------------------------------------------------------------------------------------------
+@pytest.mark.parametrize("prefix", ["", "/en"])
+def test_every_former_address_leads_to_the_city_that_stayed(secretary, prefix):
+    first, second, last = (make_city(slug=f"{name}-de") for name in ("lipsk", "leipsic", "leipzig"))
+    make_agreement(city=first)
+    city_rows.merge(first, second, by=secretary)
+    city_rows.merge(second, last, by=secretary)
+    city_addresses.change_address(last, "leipzig-an-der-pleisse-de", by=secretary)
+    reader = StrictClient()
+    for former in ("lipsk-de", "leipsic-de", "leipzig-de"):
+        response = reader.get(f"{prefix}/sister-cities/cities/{former}/")
+        present = f"{prefix}/sister-cities/cities/leipzig-an-der-pleisse-de/"
+        assert (response.status_code, response["Location"]) == (301, present)
+        assert not response.cookies
+    assert reader.get(present).status_code == 200
+
+
+def test_former_address_of_a_city_without_a_public_agreement_is_not_there(secretary):
+    city = make_agreement("draft").city
+    before = city.slug
+    city_addresses.change_address(city, "other-de", by=secretary)
+    answers = {
+        (response.status_code, response.content)
+        for slug in (before, "other-de", "no-such-city")
+        for response in [StrictClient().get(f"/sister-cities/cities/{slug}/")]
+    }
+    assert [status for status, _body in answers] == [404]
+
+
+def test_address_is_changed_after_both_are_read(client, secretary):
+    city = make_city(slug="lipsk-de")
+    page = client.post(at("address", city), {"slug": "Leipzig-DE"}).content.decode()
+    assert "/sister-cities/cities/lipsk-de/" in page
+    assert "/sister-cities/cities/leipzig-de/" in page
+    assert client.post(at("address", city), {"slug": "leipzig-de", "edit": "1"}).context["is_read"] is False
+    city.refresh_from_db()
+    assert city.slug == "lipsk-de"
+    response = client.post(at("address", city), {"slug": "leipzig-de", "confirm": "1"}, follow=True)
+    assert words(response) == ["Сторінка має нову адресу. Стара веде до неї."]
+    assert "lipsk-de" in response.content.decode()
+    city.refresh_from_db()
+    assert (city.slug, city.former_addresses.get().slug) == ("leipzig-de", "lipsk-de")
+    assert Event.objects.get().verb == "city.address_changed"
+
+
+def test_address_that_comes_back_leads_nowhere_else(secretary):
+    city = make_city(slug="lipsk-de")
+    for slug in ("leipzig-de", "lipsk-de", "lipsk-de"):
+        city_addresses.change_address(city, slug, by=secretary)
+    assert (city.slug, city.former_addresses.get().slug) == ("lipsk-de", "leipzig-de")
+
+
+@pytest.mark.parametrize("slug", ["", "ляйпциг", "leip zig", "taken-de", "former-de"])
+def test_address_of_another_city_is_refused(client, secretary, slug):
+    make_city(slug="taken-de")
+    FormerCityAddress.objects.create(slug="former-de", city=make_city())
+    city = make_city()
+    response = client.post(at("address", city), {"slug": slug, "confirm": "1"})
+    assert (response.status_code, set(response.context["form"].errors)) == (422, {"slug"})
+    if slug.endswith("-de"):
+        with pytest.raises(city_addresses.AddressTaken):
+            city_addresses.change_address(city, slug, by=secretary)
+
+
+def test_new_city_takes_no_former_address(client, secretary):
+    FormerCityAddress.objects.create(slug="falun-se", city=make_city())
+    client.post(at("add"), FALUN)
+    proposed = cities.add(name="Falun", country="SE", by=secretary)
+    slugs = City.objects.filter(country="SE").order_by("pk").values_list("slug", flat=True)
+    assert list(slugs) == ["falun-se-2", "falun-se-3"]
+    assert proposed.slug == "falun-se-3"
 
 
 def test_chair_reads_and_changes_nothing(client):

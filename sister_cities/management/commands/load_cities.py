@@ -8,6 +8,7 @@ from sister_cities.city_keys import keys_of, text_of
 from sister_cities.gazetteer import Place, read_cities
 from sister_cities.loading import adopt, free_slug
 from sister_cities.models import City
+from sister_cities.slugs import taken_slugs
 
 NAMES = ["name", "name_uk", "name_en"]
 OWNED = [*NAMES, "country", "latitude", "longitude", "population"]
@@ -33,7 +34,7 @@ class Command(BaseCommand):
         numbers = [place.geonames_id for place in places]
         listed = City.objects.filter(geonames_id__in=numbers)
         known = {city.geonames_id: city for city in listed.defer("search_keys")}
-        taken = set(City.objects.values_list("slug", flat=True)) if len(known) < len(places) else set()
+        taken = taken_slugs() if len(known) < len(places) else set()
         are_keys_old = any(is_indexed_otherwise(city) for city in listed.order_by("pk")[:PROBES])
         new, changed = [], []
         # Among cities of one name the most populous gets the short address.
