@@ -15,6 +15,7 @@ from django.utils import timezone
 from applications.models import AccessLink, Application
 from mayors_club import erasure, events
 from mayors_club.models import Event, Heartbeat, OutgoingEmail
+from mayors_club.months import months_before
 from members.models import EmailChange, PersonalLink, RelayLetter, SignInRequest
 from offices import services as offices
 from offices.models import MistakeReport, Portrait
@@ -81,10 +82,7 @@ def overdue_applications(now: datetime) -> models.QuerySet[Application]:
 
 def years_before(now: datetime, years: int) -> datetime:
     """The same day and hour so many years earlier; 28 February for a 29th that does not exist."""
-    try:
-        return now.replace(year=now.year - years)
-    except ValueError:
-        return now.replace(year=now.year - years, day=28)
+    return months_before(now, 12 * years)
 
 
 def _letters_to_empty(now: datetime) -> Q:

@@ -10,10 +10,10 @@ from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from mayors_club.months import months_before
 from mayors_club.typography import long_date
 from sister_cities.models import Agreement
 from sister_cities.models.life import IN_FORCE, Status
-from sister_cities.services.clocks import months_before
 from sister_cities.services.confirming import ASKED_ABOUT, MONTHS
 
 SOON = timedelta(days=60)

@@ -27,6 +27,7 @@ def keepers_of(communities) -> dict[int, list[Keeper]]:
     return found
 
 
-def may_keep(user, agreement) -> bool:
-    """Member of the agreement's community, or a representative of one with the right to its agreements."""
-    return any(keeper.user == user for keeper in keepers_of([agreement.community_id]).get(agreement.community_id, []))
+def communities_kept_by(user, communities) -> set[int]:
+    """Those whose agreements this person looks after: as their member, or as a representative with that right."""
+    keepers = keepers_of(communities)
+    return {community for community, found in keepers.items() if any(keeper.user == user for keeper in found)}

@@ -1,7 +1,6 @@
 """The ties of one community as a column of another question: pages above ask for nothing more."""
 
 from datetime import date
-from decimal import Decimal
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import F, OuterRef
@@ -12,7 +11,7 @@ from sister_cities.models import Agreement, City
 from sister_cities.models.life import Status
 
 OWN = ("id", "kind", "fields", "status", "signed_on", "signed_precision", "heard_on", "partner_country")
-OF_CITY = ("id", "name", "name_uk", "name_en", "country", "slug", "latitude", "longitude")
+OF_CITY = ("id", "name", "name_uk", "name_en", "country", "slug")
 DAYS = ("signed_on", "heard_on")
 
 
@@ -36,11 +35,8 @@ def of_community(community: Community) -> list[Agreement]:
 
 
 def _agreement(row: dict, community: Community) -> Agreement:
-    own = {name: row[name] for name in OWN if name not in DAYS and name != "heard_on"}
+    own = {name: row[name] for name in OWN if name not in DAYS}
     city = City(**{name: row[f"city_{name}"] for name in OF_CITY})
-    city.latitude, city.longitude = (
-        None if value is None else Decimal(str(value)) for value in (city.latitude, city.longitude)
-    )
     agreement = Agreement(**own, signed_on=_day(row["signed_on"]), community=community, city=city)
     agreement.heard_on = _day(row["heard_on"])
     return agreement

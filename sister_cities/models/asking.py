@@ -152,6 +152,12 @@ class Confirmation(models.Model):
     def __str__(self):
         return f"{self.agreement_id}, {self.asked_at:%Y-%m-%d}"
 
+    @property
+    def is_settled(self) -> bool:
+        """Answered, or somebody else has confirmed the agreement since it was asked."""
+        confirmed_on = self.agreement.confirmed_on
+        return bool(self.answer) or bool(confirmed_on and confirmed_on >= timezone.localdate(self.asked_at))
+
 
 class Reminder(models.Model):
     """That something was said about an agreement for a day: a second run of the clock says it no more."""

@@ -1,7 +1,5 @@
 """What the calendar does to agreements by itself. Works by the days in the rows: a missed run is caught up."""
 
-from datetime import timedelta
-
 from django.db import transaction
 from django.db.models import DateField, Q
 from django.db.models.functions import Cast, Coalesce
@@ -9,6 +7,7 @@ from django.utils import timezone
 
 from mayors_club import events
 from mayors_club.models import Event
+from mayors_club.months import months_before
 from sister_cities.models import Agreement
 from sister_cities.models.life import Status
 from sister_cities.services import life
@@ -45,11 +44,3 @@ def _move(found, to: str, today) -> int:
             "agreement.moved", subject=agreement, by_kind=Event.ActorKind.SYSTEM, from_state=before, to_state=to
         )
     return len(moved)
-
-
-def months_before(day, months: int):
-    """The same day so many months earlier; the last of the month where there is no such day."""
-    month = day.year * 12 + day.month - 1 - months
-    first = day.replace(year=month // 12, month=month % 12 + 1, day=1)
-    following = (first + timedelta(days=32)).replace(day=1)
-    return min(first.replace(day=1) + timedelta(days=day.day - 1), following - timedelta(days=1))

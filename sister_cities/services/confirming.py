@@ -1,6 +1,8 @@
 """Once in twelve months a community says that its agreements still stand: by one letter, in one step."""
 
+from contextlib import suppress
 from datetime import timedelta
+from itertools import groupby
 
 from django.conf import settings
 from django.core import signing
@@ -11,11 +13,12 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import override
 
-from mayors_club import events
+from mayors_club import events, mail
+from mayors_club.models import OutgoingEmail
+from mayors_club.months import months_before
 from sister_cities.models import Agreement, Confirmation
 from sister_cities.models.life import IN_FORCE, Status
 from sister_cities.services import life
-from sister_cities.services.clocks import months_before
 
 MONTHS = 12
 LINK_DAYS = 60
@@ -37,7 +40,7 @@ def unconfirmed(today=None, months: int = MONTHS):
 @transaction.atomic
 def confirm(agreement: Agreement, *, by, on_behalf_of=None, by_kind=None) -> None:
     """It still stands, as the registry says. One that had fallen silent is in force again."""
-    agreement = Agreement.objects.select_for_update().get(pk=agreement.pk)
+    life.lock(agreement)
     if not agreement.is_public or agreement.status not in ASKED_ABOUT:
         raise NotYours
     before, today = agreement.status, timezone.localdate()
@@ -47,6 +50,17 @@ def confirm(agreement: Agreement, *, by, on_behalf_of=None, by_kind=None) -> Non
     events.record("agreement.confirmed", subject=agreement, **who)
     if before != agreement.status:
         events.record("agreement.moved", subject=agreement, from_state=before, to_state=agreement.status, **who)
+    _stop_letters(agreement)
+
+
+def _stop_letters(agreement: Agreement) -> None:
+    """A letter that has nothing left to ask does not leave. Of one that has, the page says who confirmed."""
+    asking = Confirmation.objects.filter(agreement=agreement, answer="").values("letter")
+    questions = Confirmation.objects.filter(letter__in=asking).select_related("agreement").order_by("letter")
+    for key, of_letter in groupby(questions, key=lambda question: question.letter):
+        if all(question.is_settled for question in of_letter):
+            with suppress(mail.AlreadyLeft):
+                mail.supersede(OutgoingEmail.objects.filter(dedupe_key=dedupe_key_of(key)))
 
 
 @transaction.atomic
@@ -69,6 +83,22 @@ def answer(questions: list[Confirmation], answers: dict[int, str], *, by, on_beh
                 "agreement.answered", subject=question.agreement, by=by, on_behalf_of=on_behalf_of, codes=codes
             )
     return stand
+
+
+def still_waiting(questions: list[Confirmation]) -> list[Confirmation]:
+    """Those that can be answered, and that nobody has answered by confirming the agreement."""
+    now = timezone.now()
+    found = [one for one in questions if not one.is_settled and one.expires_at > now]
+    return [one for one in found if one.agreement.is_public and one.agreement.status in ASKED_ABOUT]
+
+
+def confirmed_meanwhile(questions: list[Confirmation]) -> list[Confirmation]:
+    """Those that need no answer any more: since the letter was written somebody has confirmed the agreement."""
+    return [one for one in questions if not one.answer and one.is_settled]
+
+
+def dedupe_key_of(letter_key) -> str:
+    return f"agreement_confirm:{letter_key}"
 
 
 def confirm_link_of(letter) -> str:

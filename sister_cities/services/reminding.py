@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from mayors_club import events, mail
 from mayors_club.models import Event
+from mayors_club.months import months_before
 from members import services as members
 from members.letter_kinds import AGREEMENT_REMINDERS
 from sister_cities.letter_words import partner_in
@@ -20,7 +21,6 @@ from sister_cities.models.agreement import MINISTRY_ANSWERS_IN
 from sister_cities.models.life import Status
 from sister_cities.people import Keeper, keepers_of
 from sister_cities.services import confirming
-from sister_cities.services.clocks import months_before
 
 SOON = {Reminder.Kind.EXPIRY_60: timedelta(days=60), Reminder.Kind.EXPIRY_180: timedelta(days=180)}
 RUNNING = (Status.SIGNED, Status.REGISTERED, Status.ACTIVE, Status.DORMANT, Status.SUSPENDED)
@@ -105,7 +105,11 @@ def _ask(agreements: list[Agreement], keepers: list[Keeper], today) -> int:
     """Nobody to ask is asked tomorrow; a community that does not answer is asked again in a year."""
     if not keepers:
         return 0
-    new = [one for one in agreements if _first_word(one, Reminder.Kind.CONFIRM, _year_of_question(one, today))]
+    new = [
+        one
+        for one in _still_unconfirmed(agreements, today)
+        if _first_word(one, Reminder.Kind.CONFIRM, _year_of_question(one, today))
+    ]
     for keeper in keepers if new else ():
         key, language = uuid.uuid4(), keeper.user.language
         rows = [
@@ -122,12 +126,20 @@ def _ask(agreements: list[Agreement], keepers: list[Keeper], today) -> int:
                 "partners": [partner_in(agreement, language) for agreement in new],
                 "until": timezone.localdate(first.expires_at),
             },
-            dedupe_key=f"agreement_confirm:{key}",
+            dedupe_key=confirming.dedupe_key_of(key),
             subject=first,
         )
     for agreement in new:
         events.record("agreement.asked_to_confirm", subject=agreement, by_kind=Event.ActorKind.SYSTEM)
     return len(keepers) if new else 0
+
+
+def _still_unconfirmed(agreements: list[Agreement], today) -> list[Agreement]:
+    """What somebody confirmed since the list was made is not asked about. Whoever confirms right now waits for us."""
+    found = confirming.unconfirmed(today, TOGETHER_MONTHS).filter(pk__in=[one.pk for one in agreements])
+    found = list(found.select_for_update(of=("self",), no_key=True).select_related("city").order_by("pk"))
+    limit = months_before(today, confirming.MONTHS)
+    return found if any(one.since <= limit for one in found) else []
 
 
 def _year_of_question(agreement, today):

@@ -3,35 +3,35 @@
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404
-from django.shortcuts import get_object_or_404, redirect, render
-from django.utils import timezone
+from django.shortcuts import redirect, render
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from mayors_club.personal_pages import personal
-from members.acting import actor_and_principal
 from sister_cities.forms.confirming import AnswersForm
-from sister_cities.models import Agreement
-from sister_cities.people import may_keep
+from sister_cities.letter_words import partner_in
+from sister_cities.people import communities_kept_by
 from sister_cities.services import confirming
+from sister_cities.views.access import PAGE, for_keepers
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @personal
 def confirm(request, token):
     """Looking uses nothing up; no signing in. Whoever holds the link is taken for the person it was written to."""
-    questions = confirming.questions_behind(token)
-    if not questions or not may_keep(questions[0].user, questions[0].agreement):
+    questions = _kept(confirming.questions_behind(token))
+    if not questions:
         raise Http404
-    waiting = [one for one in questions if not one.answer and one.expires_at > timezone.now()]
-    waiting = [one for one in waiting if one.agreement.is_public and one.agreement.status in confirming.ASKED_ABOUT]
+    waiting = confirming.still_waiting(questions)
     if not waiting:
         return _over(request, questions)
     form = AnswersForm(request.POST or None, questions=waiting)
     if request.method == "POST" and form.is_valid():
         stand = confirming.answer(waiting, form.answers, by=questions[0].user)
         return redirect("sister_cities:confirmed" if stand == len(waiting) else "sister_cities:answered")
-    return render(request, "sister_cities/confirm.html", {"form": form}, status=422 if form.errors else 200)
+    context = {"form": form, "known": _known(questions)}
+    return render(request, "sister_cities/confirm.html", context, status=422 if form.errors else 200)
 
 
 @login_not_required
@@ -48,20 +48,36 @@ def answered(request):
 
 
 @require_POST
-def confirm_mine(request, pk):
+@for_keepers
+def confirm_mine(request, visitor, agreement):
     """The same in the members' area, for one agreement of one's own community."""
-    agreement = get_object_or_404(Agreement.objects.public(), pk=pk)
-    user, principal = actor_and_principal(request)
-    if not may_keep(user, agreement) or agreement.status not in confirming.ASKED_ABOUT:
-        raise Http404
-    confirming.confirm(agreement, by=user, on_behalf_of=principal)
+    try:
+        confirming.confirm(agreement, **visitor.actor)
+    except confirming.NotYours as error:
+        raise Http404 from error
     messages.success(request, _("Thank you: the agreement is confirmed."))
-    return redirect("sister_cities:own", agreement.pk)
+    return redirect(PAGE, agreement.pk)
+
+
+def _kept(questions):
+    """Without agreements that their person no longer looks after."""
+    communities = {one.agreement.community_id for one in questions}
+    kept = communities_kept_by(questions[0].user, communities) if questions else ()
+    return [one for one in questions if one.agreement.community_id in kept]
 
 
 def _over(request, questions):
-    """Answered already, or too old. Pressing twice is as good as pressing once."""
+    """Answered already, confirmed by somebody else, or too old. Pressing twice is as good as pressing once."""
+    known = _known(questions)
     if request.method == "POST":
-        return redirect("sister_cities:confirmed")
+        return redirect(request.path) if known else redirect("sister_cities:confirmed")
     answered_at = next((one.answered_at for one in questions if one.answered_at), None)
-    return render(request, "sister_cities/confirm_gone.html", {"answered_at": answered_at}, status=410)
+    context = {"answered_at": answered_at, "known": known}
+    return render(request, "sister_cities/confirm_gone.html", context, status=410)
+
+
+def _known(questions):
+    """Partner, day and name of what somebody has confirmed since the letter was written."""
+    language = get_language() or "uk"
+    agreements = [one.agreement for one in confirming.confirmed_meanwhile(questions)]
+    return [(partner_in(one, language), one.confirmed_on, one.confirmed_by.full_name) for one in agreements]

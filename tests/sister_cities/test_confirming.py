@@ -136,7 +136,7 @@ def test_confirmed_on_behalf_of_the_member(member):
 
 def test_a_form_that_was_open_meanwhile_hears_of_the_confirmation(member):
     agreement = make_agreement(community=member.community)
-    confirming.confirm(agreement, by=member.user)
     before = agreement.changed_at
+    confirming.confirm(agreement, by=member.user)
     agreement.refresh_from_db()
     assert agreement.changed_at > before

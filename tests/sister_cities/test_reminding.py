@@ -7,6 +7,7 @@ import pytest
 from django.utils import timezone
 
 from mayors_club.models import Event, OutgoingEmail
+from mayors_club.months import months_before
 from members.letter_kinds import AGREEMENT_REMINDERS
 from sister_cities.models import Confirmation
 from sister_cities.services import clocks, reminding
@@ -75,7 +76,7 @@ def test_a_row_of_which_nothing_is_known_is_silent_since_it_was_taken_in():
     ],
 )
 def test_months_before(day, months, before):
-    assert clocks.months_before(day, months) == before
+    assert months_before(day, months) == before
 
 
 def test_the_ministrys_thirty_days_are_said_once_to_member_and_representative(member):
