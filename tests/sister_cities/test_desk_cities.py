@@ -209,7 +209,7 @@ def test_address_is_changed_after_both_are_read(client, secretary):
     city.refresh_from_db()
     assert city.slug == "lipsk-de"
     response = client.post(at("address", city), {"slug": "leipzig-de", "confirm": "1"}, follow=True)
-    assert words(response) == ["Сторінка має нову адресу. Стара веде до неї."]
+    assert words(response) == ["Сторінка має нову адресу. Стара веде на неї."]
     assert "lipsk-de" in response.content.decode()
     city.refresh_from_db()
     assert (city.slug, city.former_addresses.get().slug) == ("leipzig-de", "lipsk-de")
