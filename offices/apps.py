@@ -12,3 +12,4 @@ class OfficesConfig(AppConfig):
         register_secret = import_string("mayors_club.mail.register_secret")
         register_secret("confirm_office_link", import_string("offices.links.confirm_link_of"))
         register_secret("approval_link", import_string("offices.links.approval_link_of"))
+        import_string("sister_cities.office_pages.register")(import_string("offices.for_registry.pages_of"))

@@ -14,11 +14,12 @@ from mayors_club.said import Said
 from mayors_club.ukrainian import order_key
 from mayors_club.web_links import host_of, web
 from members.models import Community
-from sister_cities import countries, drawing, life_in_words, rows
+from sister_cities import countries, drawing, life_in_words, office_pages, rows
 from sister_cities.addresses import address
 from sister_cities.folding import folded
 from sister_cities.models import Act, Agreement, City, Document, FormerCityAddress
 from sister_cities.models.life import Procedure, Status
+from sister_cities.office_pages import OfficePage
 from sister_cities.rows import Name, Row
 from sister_cities.said import said
 
@@ -129,6 +130,10 @@ class AgreementPage:
     def drawing(self) -> drawing.Drawing:
         return drawing.drawing_of_few([self.agreement], self.language)
 
+    @cached_property
+    def offices(self) -> list[OfficePage]:
+        return office_pages.pages_of(self.agreement.community_id)
+
     @property
     def members_url(self) -> str:
         """The same agreement in the members' area, with files and contacts."""
@@ -194,6 +199,11 @@ class PlacePage:
             if name and name != shown and name not in [spelling for spelling, _language in found]:
                 found.append((name, language))
         return found
+
+    @cached_property
+    def offices(self) -> list[OfficePage]:
+        """Of a community: pages of who heads it."""
+        return office_pages.pages_of(self.place.pk)
 
     @property
     def website(self) -> str:

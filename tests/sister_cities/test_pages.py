@@ -167,8 +167,8 @@ def test_questions_do_not_grow(client, count, django_assert_num_queries):
         made.make_agreement(community=factories.make_community(), city=city)
         made.make_act(ties[0], title_uk=f"Дія {factories.make_community().slug}")
     for path, questions in (
-        (f"{ties[0].pk}/", 3),
-        (f"communities/{community.slug}/", 1),
+        (f"{ties[0].pk}/", 4),
+        (f"communities/{community.slug}/", 2),
         (f"cities/{city.slug}/", 1),
         ("feed/", 1),
     ):
