@@ -3,7 +3,7 @@
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404
 
-from sister_cities.models import Agreement, AgreementReport, City, Proposal
+from sister_cities.models import Agreement, AgreementReport, City, ImportRun, Proposal
 
 VIEW, CHANGE, ADD = (f"sister_cities.{act}_agreement" for act in ("view", "change", "add"))
 VIEW_CITY, CHANGE_CITY, ADD_CITY = (f"sister_cities.{act}_city" for act in ("view", "change", "add"))
@@ -29,6 +29,10 @@ def city_or_404(request, pk, permission=CHANGE_CITY) -> City:
 def report_or_404(request, pk, permission=VIEW_REPORT) -> AgreementReport:
     reports = AgreementReport.objects.select_related("agreement__community", "agreement__city", "closed_by")
     return _found(request, reports, permission, pk=pk)
+
+
+def run_or_404(request, pk) -> ImportRun:
+    return _found(request, ImportRun.objects.select_related("uploaded_by", "asked_by", "closed_by"), ADD, pk=pk)
 
 
 def _found(request, rows, permission, **key):

@@ -1,5 +1,6 @@
 """What the secretariat fills in to bring a spreadsheet into the registry."""
 
+from collections import Counter
 from collections.abc import Sequence
 
 from django import forms
@@ -11,6 +12,7 @@ from mayors_club.desk_form import DeskForm
 from mayors_club.form_fields import LineField, WebAddressField
 from mayors_club.typography import grouped
 from sister_cities import countries
+from sister_cities.city_words import told_apart
 from sister_cities.importing.columns import ROLES
 from sister_cities.importing.decoding import ENCODINGS
 from sister_cities.importing.table import Table
@@ -134,7 +136,7 @@ class ChoiceForm(forms.Form):
         self.fields["community"].choices = [choose, *((one.pk, str(one)) for one in communities)]
         new = row.candidates.get("new_city")
         created = [("new", _("create: {name}").format(name=new["name"]))] if new else []
-        self.fields["city"].choices = [choose, *((str(one.pk), words_of(one)) for one in cities), *created]
+        self.fields["city"].choices = [choose, *_told_apart(cities), *created]
         self.fields["community"].label, self.fields["city"].label = _("Community"), _("City abroad")
 
     def choice(self) -> dict:
@@ -143,6 +145,13 @@ class ChoiceForm(forms.Form):
         city = said["city"] if said["city"] in ("", "new") else int(said["city"])
         found = {"community": said["community"], "city": city, "anyway": said["anyway"]}
         return {name: value for name, value in found.items() if value}
+
+
+def _told_apart(cities: Sequence) -> list[tuple[str, str]]:
+    """With their place where two of them read alike."""
+    words = {city.pk: words_of(city) for city in cities}
+    times = Counter(words.values())
+    return [(str(city.pk), words[city.pk] if times[words[city.pk]] == 1 else told_apart(city)) for city in cities]
 
 
 def words_of(city) -> str:

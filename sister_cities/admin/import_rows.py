@@ -46,6 +46,7 @@ def _shown(run: ImportRun, row: ImportRow, communities: dict, cities: dict) -> d
         "asks_city": form and "city" in codes,
         "asks_anyway": form and any(code not in NAMES for code, _facts in row.reasons),
         "is_matched": row.verdict == Verdict.MATCHED,
+        "can_be_other": row.verdict in (Verdict.DOUBTFUL, Verdict.MATCHED),
         "can_undo": bool(row.choice) and row.verdict in ImportRow.OPEN,
     }
 

@@ -4,7 +4,7 @@ from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
@@ -13,20 +13,19 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from mayors_club.desk_admin import OwnPages, ReadOnly
 from mayors_club.spreadsheet import as_csv
-from sister_cities.admin.access import ADD
-from sister_cities.admin.import_forms import ChoiceForm, FileForm, ReadingForm, SetUpForm
-from sister_cities.admin.import_rows import choices_of, shown_rows
+from sister_cities.admin.access import ADD, run_or_404
+from sister_cities.admin.import_choosing import CLOSED, PAGE, choose, other
+from sister_cities.admin.import_forms import FileForm, ReadingForm, SetUpForm
+from sister_cities.admin.import_rows import shown_rows
 from sister_cities.importing import report
 from sister_cities.importing.table import MOST_BYTES, BadFile
 from sister_cities.models import ImportRow, ImportRun
 from sister_cities.services import importing
 
 State, Verdict = ImportRun.State, ImportRow.Verdict
-PAGE = "admin:sister_cities_importrun_change"
 COLUMNS = "admin:sister_cities_importrun_columns"
 FIRST_ROWS = 8
 AT_ONCE = 50
-CLOSED = _("This import is closed, or the worker is at it just now.")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -107,27 +106,6 @@ def page(request, pk):
 
 
 @require_POST
-def choose(request, pk, number):
-    """What a person decides about one row; the buttons are take, skip and undo."""
-    run = run_or_404(request, pk)
-    row = get_object_or_404(run.rows, number=number)
-    form = ChoiceForm(request.POST, row=row, **choices_of(row))
-    pressed = request.POST.get("do", "take")
-    choice = {"skip": True} if pressed == "skip" else {}
-    if pressed == "take":
-        choice = form.choice() if form.is_valid() else {}
-    try:
-        row = importing.choose(row, choice, by=request.user)
-    except (importing.NotOpen, importing.NotNow):
-        messages.error(request, _("Nothing can be chosen for this row any more."))
-    else:
-        words = _("Row {number}: {verdict}.").format(number=number, verdict=row.get_verdict_display())
-        is_settled = row.verdict != Verdict.DOUBTFUL or pressed == "undo"
-        (messages.success if is_settled else messages.warning)(request, words)
-    return redirect(_back(request, pk, number))
-
-
-@require_POST
 def confirm(request, pk):
     run = run_or_404(request, pk)
     try:
@@ -185,11 +163,6 @@ def report_csv(request, pk):
     return response
 
 
-def run_or_404(request, pk) -> ImportRun:
-    may_import_or_403(request)
-    return get_object_or_404(ImportRun.objects.select_related("uploaded_by", "asked_by", "closed_by"), pk=pk)
-
-
 def may_import_or_403(request) -> None:
     if not request.user.has_perm(ADD):
         raise PermissionDenied
@@ -209,13 +182,6 @@ def _columns_page(request, run, table, form):
     return render(request, "admin/sister_cities/import_columns.html", context, status=422 if form.is_bound else 200)
 
 
-def _back(request, pk, number) -> str:
-    """The same page of the list, at the row."""
-    query = request.POST.get("query", "")
-    allowed = all(sign.isalnum() or sign in "=&_" for sign in query)
-    return f"{reverse(PAGE, args=[pk])}{'?' + query if query and allowed else ''}#row-{number}"
-
-
 @admin.register(ImportRun)
 class ImportRunAdmin(OwnPages, ReadOnly, admin.ModelAdmin):
     """The imports; each has a page of its own. Whoever may add agreements may import them."""
@@ -232,6 +198,7 @@ class ImportRunAdmin(OwnPages, ReadOnly, admin.ModelAdmin):
         ("<uuid:pk>/columns/", columns, "columns"),
         ("<uuid:pk>/read/", read_anew, "read_anew"),
         ("<uuid:pk>/rows/<int:number>/", choose, "choose"),
+        ("<uuid:pk>/rows/<int:number>/other/", other, "other"),
         ("<uuid:pk>/confirm/", confirm, "confirm"),
         ("<uuid:pk>/take-back/", take_back, "take_back"),
         ("<uuid:pk>/discard/", discard, "discard"),

@@ -146,7 +146,8 @@ class ImportRow(models.Model):
     new_city = models.JSONField(_("new city"), null=True, blank=True)
     # {"community": [ids], "city": [ids], "new_city": {…}}, the likeliest first.
     candidates = models.JSONField(_("candidates"), default=dict, blank=True)
-    # What a person chose: {"community": id, "city": id or "new", "anyway": true}, {"skip": true}.
+    # What a person chose: {"community": id, "city": id or "new", "country": that of the city, "anyway": true}
+    # or {"skip": true}.
     choice = models.JSONField(_("chosen by hand"), default=dict, blank=True)
     agreement = models.ForeignKey(
         "sister_cities.Agreement",

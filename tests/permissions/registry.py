@@ -20,7 +20,19 @@ READING = MEMBERS | {"negotiator"}
 KEEPERS = {"member", "negotiator"}
 KEEPING = ("step", "edit", "add_act", "add_document", "remove_document", "add_coordinator", "coordinator", "withdraw")
 IMPORTING = (
-    *("changelist", "change", "upload", "columns", "read_anew", "choose", "confirm", "take_back", "discard", "csv"),
+    *(
+        "changelist",
+        "change",
+        "upload",
+        "columns",
+        "read_anew",
+        "choose",
+        "other",
+        "confirm",
+        "take_back",
+        "discard",
+        "csv",
+    ),
 )
 
 RULES: dict[str, Rule] = {

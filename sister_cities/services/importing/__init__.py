@@ -5,7 +5,7 @@ Nothing is written into the registry before `confirm`; what is not certain waits
 
 from sister_cities.services.importing import progress
 from sister_cities.services.importing.checking import check, check_waiting, is_long
-from sister_cities.services.importing.choosing import NotOpen, choose
+from sister_cities.services.importing.choosing import NotOpen, Refused, choose
 from sister_cities.services.importing.confirming import confirm, confirm_or_hand_over, take_back, write_waiting
 from sister_cities.services.importing.opening import (
     NotNow,
@@ -24,6 +24,7 @@ __all__ = [
     "NotOpen",
     "NotReady",
     "Outcome",
+    "Refused",
     "check",
     "check_waiting",
     "choose",

@@ -67,6 +67,7 @@ def must_be_ready(run: ImportRun) -> None:
 
 def _check(run: ImportRun, table: Table, *, by) -> None:
     long_work()
+    chosen = {row.number: row for row in run.rows.exclude(choice={})}
     run.rows.all().delete()
     judge = Judge(run)
     rows = [
@@ -75,6 +76,7 @@ def _check(run: ImportRun, table: Table, *, by) -> None:
     sound = [row for row, line in zip(rows, table.lines, strict=True) if not line.problem]
     for row, candidates in zip(sound, candidates_of([judge.cells_of(row) for row in sound]), strict=True):
         row.candidates = candidates
+        row.choice = _choice_before(row, chosen)
     for row, line in zip(rows, table.lines, strict=True):
         if line.problem:
             row.verdict, row.reasons = Verdict.REJECTED, [(line.problem, {"text": " | ".join(line.cells)[:400]})]
@@ -84,3 +86,12 @@ def _check(run: ImportRun, table: Table, *, by) -> None:
     run.state, run.checked_at, run.empty_rows = State.CHECKED, timezone.now(), table.empty
     run.save(update_fields=["state", "checked_at", "empty_rows", "asked_at", "asked_by"])
     record("agreement_import.checked", run, by=by, codes=run.counts())
+
+
+def _choice_before(row: ImportRow, chosen: dict[int, ImportRow]) -> dict:
+    """What somebody chose for the very same row when the file was tried before with other columns."""
+    before = chosen.get(row.number)
+    if before is None or before.cells != row.cells:
+        return {}
+    is_gone = before.choice.get("city") == "new" and not row.candidates["new_city"]
+    return {} if is_gone else before.choice

@@ -72,7 +72,7 @@ class Judge:
         return earlier if earlier != row.number and not row.choice else None
 
     def _refusals(self, row: ImportRow, facts: Facts) -> list[Reason]:
-        country = row.candidates["country"]
+        country = row.choice.get("country") or row.candidates["country"]
         refusals = list(facts.refusals)
         is_over = facts.columns["status"] == Agreement.Status.TERMINATED
         if country in AGGRESSORS and (not is_over or any(code == "ended_incomplete" for code, _facts in refusals)):
