@@ -12,7 +12,7 @@ from mayors_club.ukrainian import month_year
 from members.vocabulary import words_of
 from sister_cities.facts import from_json
 from sister_cities.models import Act, Agreement, Proposal
-from sister_cities.models.life import Status
+from sister_cities.models.life import Procedure, Status
 from sister_cities.words import FIELDS
 
 # Said together with the day of the signature.
@@ -112,6 +112,8 @@ def in_words(column: str, value, precision: str = "day") -> str:
         return when(value, precision)
     if isinstance(value, date):
         return _long(value)
+    if (column, value) == ("procedure", Procedure.EARLIER):
+        return _("under the rules before law 3668-IX of 2024")
     choices = dict(Agreement._meta.get_field(column).flatchoices)
     return str(choices.get(value, value))
 

@@ -1,6 +1,7 @@
 from django.contrib import admin
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.formats import date_format
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
@@ -47,8 +48,9 @@ def page(request, pk):
 class AgreementAdmin(OwnPages, admin.ModelAdmin):
     """The list; everything about one agreement happens on pages of our own, by the verbs."""
 
-    list_display = ["number", "tie", "kind", "state", "flags", "taken_from", "confirmed_on"]
+    list_display = ["number", "tie", "state", "flags", "taken_from", "confirmed"]
     list_display_links = None
+    empty_value_display = "–"
     list_filter = [
         QueueFilter,
         "status",
@@ -86,7 +88,7 @@ class AgreementAdmin(OwnPages, admin.ModelAdmin):
     @admin.display(description=_("agreement"), ordering="community__name_uk")
     def tie(self, agreement):
         city = f"{agreement.city.name_in('uk')}, {countries.name(agreement.partner_country)}"
-        return format_html("{}<br>{}", agreement.community.full_name_uk, city)
+        return format_html("{}<br>{}<br>{}", agreement.community.full_name_uk, city, agreement.get_kind_display())
 
     @admin.display(description=_("status"), ordering="status")
     def state(self, agreement):
@@ -95,6 +97,10 @@ class AgreementAdmin(OwnPages, admin.ModelAdmin):
     @admin.display(description=_("source"), ordering="source_uk")
     def taken_from(self, agreement):
         return agreement.source_uk or "–"
+
+    @admin.display(description=_("last confirmed"), ordering="confirmed_on")
+    def confirmed(self, agreement):
+        return date_format(agreement.confirmed_on, "d.m.Y") if agreement.confirmed_on else None
 
     @admin.display(description=_("worth knowing"))
     def flags(self, agreement):

@@ -28,7 +28,10 @@ WAYS_IN = Procedure.values
 class StepForm(FactsForm):
     """Just the facts of one step."""
 
-    def __init__(self, *args, agreement, to, **options):
+    def __init__(self, *args, agreement, to, returned=None, **options):
+        """What came back with a note stands in the form again, to be put right."""
+        if returned:
+            options["initial"] = _as_typed(from_json(returned.content), agreement)
         super().__init__(
             *args,
             agreement=agreement,

@@ -158,6 +158,13 @@ def pending(agreement: Agreement, kind: str) -> Proposal | None:
     return agreement.proposals.filter(kind=kind, state=Proposal.State.PENDING).first()
 
 
+def returned_step(agreement: Agreement, to: str) -> Proposal | None:
+    """The step to this status that the secretariat returned, unless another was proposed since."""
+    last = agreement.proposals.filter(kind=Proposal.Kind.STEP).order_by("pk").last()
+    is_returned = last and last.state == Proposal.State.DECLINED and last.content.get("status") == to
+    return last if is_returned else None
+
+
 def put(agreement: Agreement, kind: str, content: dict, *, by, on_behalf_of=None, codes=None) -> Proposal:
     """Lay it before the secretariat. Call under lock."""
     proposal = Proposal.objects.create(

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from mayors_club.personal_pages import personal
 from sister_cities.forms.confirming import AnswersForm
 from sister_cities.letter_words import partner_in
+from sister_cities.models import Confirmation
 from sister_cities.people import communities_kept_by
 from sister_cities.services import confirming
 from sister_cities.views.access import PAGE, for_keepers
@@ -69,10 +70,12 @@ def _kept(questions):
 def _over(request, questions):
     """Answered already, confirmed by somebody else, or too old. Pressing twice is as good as pressing once."""
     known = _known(questions)
+    all_stand = {one.answer for one in questions} <= {"", Confirmation.Answer.STANDS}
     if request.method == "POST":
-        return redirect(request.path) if known else redirect("sister_cities:confirmed")
+        done = "sister_cities:confirmed" if all_stand else "sister_cities:answered"
+        return redirect(request.path) if known else redirect(done)
     answered_at = next((one.answered_at for one in questions if one.answered_at), None)
-    context = {"answered_at": answered_at, "known": known}
+    context = {"answered_at": answered_at, "all_stand": all_stand, "known": known}
     return render(request, "sister_cities/confirm_gone.html", context, status=410)
 
 

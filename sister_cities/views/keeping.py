@@ -30,7 +30,8 @@ def step(request, visitor, agreement, status):
     if request.method != "POST" and status not in agreement.next_statuses:
         messages.info(request, _not_now(agreement))
         return redirect(PAGE, agreement.pk)
-    form = StepForm(posted(request), agreement=agreement, to=status)
+    returned = proposing.returned_step(agreement, status)
+    form = StepForm(posted(request), agreement=agreement, to=status, returned=returned)
     if form.is_valid() and (answer := _take(request, visitor, agreement, status, form)):
         return answer
     context = {

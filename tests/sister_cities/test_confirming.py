@@ -140,3 +140,17 @@ def test_a_form_that_was_open_meanwhile_hears_of_the_confirmation(member):
     confirming.confirm(agreement, by=member.user)
     agreement.refresh_from_db()
     assert agreement.changed_at > before
+
+
+@pytest.mark.parametrize(
+    ("answer", "words", "leads_to"),
+    [
+        ("stands", "Більше нічого робити не потрібно", "/sister-cities/confirmed/"),
+        ("changed", "запишіть, будь ласка, зміни в кабінеті", "/sister-cities/answered/"),
+    ],
+)
+def test_an_answered_link_still_says_what_is_to_be_done(client, question, answer, words, leads_to):
+    fields = {f"answer_{question.pk}": answer}
+    client.post(address(question), fields)
+    assert words in client.get(address(question)).content.decode().replace("\N{NO-BREAK SPACE}", " ")
+    assert client.post(address(question), fields)["Location"] == leads_to

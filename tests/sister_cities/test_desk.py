@@ -185,7 +185,7 @@ def test_facts_that_will_not_do_are_refused_in_words(client, secretary):
 def test_step_is_taken_with_its_facts(client, secretary):
     agreement = make_agreement("agreed", source_uk="", source_en="")
     url = address("step", agreement, "signed")
-    assert "Її побачать усі" in client.get(url).content.decode()
+    assert "Угоду побачать усі" in client.get(url).content.decode()
     assert client.post(url, {**SIGNED}).status_code == 422
     response = client.post(url, {**SIGNED, "source_uk": "Сайт ради"}, follow=True)
     assert words(response) == ["Записано."]

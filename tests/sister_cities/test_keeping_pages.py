@@ -9,8 +9,8 @@ from django.utils import timezone
 
 from mayors_club import read_only
 from sister_cities.models import Agreement, Proposal
-from sister_cities.services import proposing
-from tests.factories import PDF
+from sister_cities.services import deciding, proposing
+from tests.factories import PDF, make_user
 from tests.photographs import telling_jpeg
 from tests.sister_city_factories import make_agreement, make_coordinator, make_document
 
@@ -49,6 +49,20 @@ def test_a_step_of_a_public_one_waits(at_home, tie, press):
     tie.refresh_from_db()
     assert (tie.status, tie.proposals.get().kind) == ("active", "step")
     assert "Один крок чекає на секретаріат" in text(at_home.get(of(tie)))
+
+
+def test_a_returned_step_is_put_right_and_not_typed_anew(at_home, tie):
+    at_home.post(of(tie, "step/suspended/"), PAUSE)
+    deciding.decline(tie.proposals.get(), note="Якого дня?", by=make_user())
+    form = at_home.get(of(tie, "step/suspended/")).context["form"]
+    assert form.initial["suspended_reason_uk"] == "Перерва"
+    assert str(form.initial["suspended_on"]) == "2026-09-01"
+    assert "Перерва" not in text(at_home.get(of(tie, "step/expired/")))
+
+
+def test_how_it_came_into_force_is_said_without_the_form_around_it(at_home, mayor):
+    old = make_agreement(community=mayor.community, procedure="earlier", signed_on="2013-01-01")
+    assert "За порядком, який діяв до закону № 3668-IX 2024 року" in text(at_home.get(of(old)))
 
 
 def test_a_step_of_a_draft_counts_at_once(client, mayor, negotiator):

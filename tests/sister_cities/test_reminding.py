@@ -132,6 +132,15 @@ def test_one_letter_asks_about_all_agreements_of_a_community(member):
     assert reminding.remind() == 0
     letter = OutgoingEmail.objects.get(name="agreement_confirm")
     assert letter.body_text.count("Лінденталь") == 3
+    assert "\n1. Лінденталь" in letter.body_text
+
+
+def test_a_letter_about_one_agreement_speaks_of_one(member):
+    unconfirmed(member)
+    reminding.remind()
+    letter = OutgoingEmail.objects.get(name="agreement_confirm")
+    assert "Партнер: Лінденталь, Німеччина." in letter.body_text
+    assert "Щоб підтвердити угоду, досить одного натискання" in letter.body_text
 
 
 def test_who_does_not_answer_is_asked_again_in_a_year(member):
