@@ -1,12 +1,12 @@
 """What surrounds an agreement, kept by the secretariat: joint acts, papers, people."""
 
 from django.contrib import messages
-from django.http import FileResponse, Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from mayors_club.documents import EXTENSIONS, DocumentRefused, harmless_name
+from mayors_club.attachments import as_attachment
+from mayors_club.documents import DocumentRefused
 from members.forms import posted
 from members.views.answers import get_or_post
 from sister_cities.admin.access import VIEW, agreement_or_404
@@ -53,19 +53,7 @@ def add_document(request, pk):
 
 @require_safe
 def document(request, pk, document_id):
-    """Always an attachment, whatever is inside."""
-    found = get_object_or_404(agreement_or_404(request, pk, VIEW).documents, pk=document_id)
-    try:
-        content = found.file.open("rb")
-    except FileNotFoundError as missing:
-        raise Http404 from missing
-    title = found.title.replace("/", " ").replace("\\", " ")
-    name = harmless_name(f"{title}.{EXTENSIONS[found.content_type]}", found.content_type)
-    response = FileResponse(content, as_attachment=True, filename=name, content_type=found.content_type)
-    response.headers["X-Content-Type-Options"] = "nosniff"
-    response.headers["Content-Security-Policy"] = "sandbox; default-src 'none'"
-    response.headers["Cache-Control"] = "no-store, private"
-    return response
+    return as_attachment(get_object_or_404(agreement_or_404(request, pk, VIEW).documents, pk=document_id))
 
 
 @require_POST
