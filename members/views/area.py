@@ -4,6 +4,7 @@ import functools
 
 from allauth.mfa.models import Authenticator
 from django.contrib import messages
+from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext
@@ -27,6 +28,23 @@ def in_cabinet(view):
         return view(request, *args, **kwargs)
 
     return entered
+
+
+def for_whom(visitor_of):
+    """For pages of a right: gives the view the `visitor` of this request; where there is none there is no page."""
+
+    def decorated(view):
+        @functools.wraps(view)
+        @in_cabinet
+        def entered(request, **parts):
+            visitor = visitor_of(request)
+            if visitor is None:
+                raise Http404
+            return view(request, visitor=visitor, **parts)
+
+        return entered
+
+    return decorated
 
 
 @require_safe

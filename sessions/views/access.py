@@ -1,22 +1,7 @@
 """Who comes to the members' pages of sessions. Everybody else is told 404, whether there is something or not."""
 
-import functools
-
-from django.http import Http404
-
-from members.views.area import in_cabinet
+from members.views.area import for_whom
 from sessions.entitled import visitor_of
 
-
-def for_visitors(view):
-    """Gives the view `visitor`: the member, or a representative who may attend sessions."""
-
-    @functools.wraps(view)
-    @in_cabinet
-    def entered(request, **parts):
-        visitor = visitor_of(request)
-        if visitor is None:
-            raise Http404
-        return view(request, visitor=visitor, **parts)
-
-    return entered
+# The member, or a representative who may attend sessions.
+for_visitors = for_whom(visitor_of)

@@ -14,38 +14,35 @@ from django.views.decorators.http import require_safe
 from mayors_club.attachments import as_attachment
 from members.forms import posted
 from members.views.answers import get_or_post, invalid_form_status
-from members.views.area import in_cabinet
 from sessions import services
 from sessions.certificate import certificate_of
-from sessions.entitled import visitor_of
 from sessions.forms.afterwards import FeedbackForm
 from sessions.models import ExpertSession
 from sessions.services.feedback import OPEN_FOR, is_open_for
+from sessions.views.access import for_visitors
 from sessions.views.gate import SeeOther
 
 
-def for_visitors(view):
-    """Gives the view the session and who is there: `(request, session, visitor, …)`."""
+def of_session(view):
+    """For visitors: gives the view the `session` too."""
 
-    @in_cabinet
     @functools.wraps(view)
-    def found(request, number, **parts):
-        visitor = visitor_of(request)
-        if visitor is None:
-            raise Http404
-        return view(request, get_object_or_404(ExpertSession.objects.public(), number=number), visitor, **parts)
+    @for_visitors
+    def found(request, visitor, number, **parts):
+        session = get_object_or_404(ExpertSession.objects.public(), number=number)
+        return view(request, session=session, visitor=visitor, **parts)
 
     return found
 
 
 @require_safe
-@for_visitors
+@of_session
 def material(request, session, visitor, material_id):
     return as_attachment(get_object_or_404(session.materials, pk=material_id))
 
 
 @require_safe
-@for_visitors
+@of_session
 def recording(request, session, visitor):
     """To where it is, which stands on no page."""
     address = services.recording_address(session)
@@ -55,7 +52,7 @@ def recording(request, session, visitor):
 
 
 @get_or_post
-@for_visitors
+@of_session
 def feedback(request, session, visitor):
     seat = session.seats.filter(member=visitor.member).first()
     if not is_open_for(session, seat):
@@ -76,7 +73,7 @@ def feedback(request, session, visitor):
 
 
 @require_safe
-@for_visitors
+@of_session
 def certificate(request, session, visitor):
     """One sheet of paper, in the language of the address."""
     found = certificate_of(session, visitor.member)

@@ -1,36 +1,18 @@
 """What members would like to hear about: a list to add to and to vote on."""
 
-import functools
-
 from django.contrib import messages
-from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext
 from django.views.decorators.http import require_POST, require_safe
 
 from members.forms import posted
 from members.views.answers import get_or_post, invalid_form_status
-from members.views.area import in_cabinet
 from sessions import proposals, services
-from sessions.entitled import visitor_of
 from sessions.forms.afterwards import TopicForm
 from sessions.models import TopicProposal
+from sessions.views.access import for_visitors
 
 PAST_SHOWN = 10
-
-
-def for_visitors(view):
-    """`(request, visitor, …)` for who may be in sessions; to everybody else the page does not exist."""
-
-    @in_cabinet
-    @functools.wraps(view)
-    def found(request, **parts):
-        visitor = visitor_of(request)
-        if visitor is None:
-            raise Http404
-        return view(request, visitor, **parts)
-
-    return found
 
 
 @require_safe

@@ -3,29 +3,16 @@
 import functools
 
 from django.contrib import messages
-from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
 
-from members.views.area import in_cabinet
+from members.views.area import for_whom
 from sister_cities.entitled import visitor_of
 from sister_cities.own import with_proposals
 
 PAGE = "sister_cities:own"
-
-
-def for_visitors(view):
-    """Gives the view `visitor`: a member, or a representative with the right to agreements."""
-
-    @functools.wraps(view)
-    @in_cabinet
-    def entered(request, **parts):
-        visitor = visitor_of(request)
-        if visitor is None:
-            raise Http404
-        return view(request, visitor=visitor, **parts)
-
-    return entered
+# A member, or a representative with the right to agreements.
+for_visitors = for_whom(visitor_of)
 
 
 def for_keepers(view):
