@@ -45,19 +45,6 @@ def facts_of(office: Office, mandates, language: str, died_in: int | None, ties:
     return [fact for fact in found if fact]
 
 
-def community_name(community: Community, language: str) -> str:
-    """The community's full name in law: «Старогородська міська територіальна громада»."""
-    if community.kind == Community.Kind.CITY:
-        return community.centre_latin if language == "en" else community.centre_uk
-    if language == "en":
-        return f"{community.centre_latin} {community.kind} territorial community"
-    return f"{community.name_uk} {Community.ADJECTIVES[community.kind]} територіальна громада"
-
-
-def oblast_name(community: Community, language: str) -> str:
-    return community.oblast_en if language == "en" else community.oblast_uk
-
-
 def _life(office: Office) -> Fact | None:
     if office.member.end_reason != Member.EndReason.DECEASED or not office.life_years:
         return None
@@ -69,7 +56,7 @@ def _community(member: Member, language: str) -> list[Fact | None]:
     if community is None:
         typed = member.community_typed
         return [Fact(_("Community (hromada)"), said(typed, language)) if typed else None]
-    name = Said(typography.typeset(community_name(community, language), language))
+    name = Said(typography.typeset(community.name_in_law(language), language))
     return [
         Fact(_("Community (hromada)"), name, url=community.website),
         _oblast(community, language),
@@ -81,7 +68,7 @@ def _oblast(community: Community, language: str) -> Fact | None:
     """«Полтавська» under «Область»; Crimea is no oblast, and a city with special status lies in none."""
     if community.kind == Community.Kind.CITY:
         return None
-    name = oblast_name(community, language)
+    name = community.oblast_in(language)
     short = name.removesuffix(" oblast").removesuffix(" область")
     return Fact(_("Region (oblast)") if short != name else pgettext("of Ukraine", "Region"), Said(short))
 

@@ -8,7 +8,6 @@ from django.utils.safestring import SafeString
 from mayors_club import jsonld, languages
 from mayors_club.jsonld import without_gaps
 from members.models import Community, Mandate
-from offices.facts import community_name, oblast_name
 from offices.page import Page, Term
 from offices.titles import Standing
 
@@ -92,7 +91,7 @@ def _date(day, mandate: Mandate) -> str:
 
 
 def _organisation(community: Community, language: str) -> dict:
-    name, region = community_name(community, language), oblast_name(community, language)
+    name, region = community.name_in_law(language), community.oblast_in(language)
     return without_gaps(
         {
             "@type": "GovernmentOrganization",
@@ -102,7 +101,7 @@ def _organisation(community: Community, language: str) -> dict:
                 "@type": "PostalAddress",
                 "addressCountry": "UA",
                 "addressRegion": region,
-                "addressLocality": community.centre_latin if language == "en" else community.centre_uk,
+                "addressLocality": community.centre_in(language),
             },
             "areaServed": {
                 "@type": "AdministrativeArea",

@@ -101,10 +101,6 @@ class Page:
         return languages.alternates(self.path) if self.is_translated else []
 
     @property
-    def other_path(self) -> str:
-        return languages.path_in(self.path, languages.OTHER[self.language])
-
-    @property
     def card_url(self) -> str:
         return languages.absolute(reverse("office_files:card", args=[self.office.slug, self.language]))
 
@@ -227,7 +223,7 @@ def _term(mandate: Mandate, member: Member, language: str, died_in: int | None) 
     """A community is named only where it is not the page's own."""
     place = Said("")
     if mandate.community and mandate.community_id != member.community_id:
-        place = Said(facts.community_name(mandate.community, language))
+        place = Said(mandate.community.name_in_law(language))
     elif not mandate.community and mandate.community_typed not in ("", member.community_typed):
         place = facts.said(mandate.community_typed, language)
     url = web(mandate.source_url)

@@ -19,8 +19,6 @@ from sister_cities import countries
 from sister_cities.city_keys import parts_of, typo_keys
 from sister_cities.folding import folded
 from sister_cities.models import Agreement, City
-from sister_cities.pages import full_name
-from sister_cities.rows import oblast_of
 
 SAID_OF_COMMUNITIES = GENERAL | set("громаді громадою громад communities побратими партнери partners".split())
 SAID_OF_CITIES = set("місто міста містом партнер партнери побратим побратими partner sister city cities".split())
@@ -48,8 +46,7 @@ def cities(asked: Asked) -> list[Hit]:
         return []
     similar = Q(
         *(
-            Q(search_keys__overlap=[*_beginnings(asked, word), *typo_keys(word)])
-            | Q(country__in=_countries(asked, word))
+            Q(search_keys__overlap=[*_beginnings(asked, word), *typo_keys(word)]) | Q(country__in=_countries(word))
             for word in asked.words
         )
     )
@@ -110,7 +107,7 @@ def _text(words: Iterable[str]) -> str:
     return f" {' '.join(words)}"
 
 
-def _countries(asked: Asked, word: str) -> list[str]:
+def _countries(word: str) -> list[str]:
     """Codes of the countries in whose name the word stands, in either language."""
     one_word = Asked((word,))
     return [code for code in countries.names("uk") if one_word.is_in(_text(_country_words(code)))]
@@ -122,9 +119,9 @@ def _country_words(code: str) -> tuple[str, ...]:
 
 
 def _community(fit: Fit, community: Community, asked: Asked, renamed: dict[str, OtherName]) -> Hit:
-    language, name = get_language(), full_name(community, get_language())
+    language, name = get_language(), community.name_in_law(get_language())
     is_city = community.kind == Community.Kind.CITY
-    lines = [] if is_city else [Line(oblast_of(community, language))]
+    lines = [] if is_city else [Line(community.oblast_in(language))]
     former = renamed[community.code].former if community.code in renamed else ()
     meant = next((one for one in former if asked.fit_of(words_of_names(one)).is_exact), "")
     if meant:

@@ -68,8 +68,7 @@ class Own:
 
     @property
     def community_name(self) -> str:
-        community = self.agreement.community
-        return community.centre_latin if get_language() == "en" else community.centre_uk
+        return self.agreement.community.centre_in(get_language())
 
     @property
     def country(self) -> str:

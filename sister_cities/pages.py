@@ -75,11 +75,11 @@ class AgreementPage:
 
     @property
     def community(self) -> str:
-        return rows.centre_of(self.agreement.community, self.language)
+        return self.agreement.community.centre_in(self.language)
 
     @property
     def community_name(self) -> str:
-        return full_name(self.agreement.community, self.language)
+        return self.agreement.community.name_in_law(self.language)
 
     @property
     def city(self) -> Name:
@@ -170,17 +170,17 @@ class PlacePage:
     def name(self) -> Name:
         if isinstance(self.place, City):
             return rows.name_of(self.place, self.language)
-        return Name(rows.centre_of(self.place, self.language))
+        return Name(self.place.centre_in(self.language))
 
     @property
     def full_name(self) -> str:
         if self.place.kind == Community.Kind.CITY:
             return capfirst(rows.kind_of_community(self.place))
-        return full_name(self.place, self.language)
+        return self.place.name_in_law(self.language)
 
     @property
     def oblast(self) -> str:
-        return "" if self.place.kind == Community.Kind.CITY else rows.oblast_of(self.place, self.language)
+        return "" if self.place.kind == Community.Kind.CITY else self.place.oblast_in(self.language)
 
     @property
     def country(self) -> str:
@@ -224,9 +224,7 @@ def community_page(slug: str, language: str) -> PlacePage | None:
 def city_page(slug: str, language: str) -> PlacePage | None:
     agreements = _of(Agreement.objects.filter(city__slug=slug))
     key = folded if language == "en" else order_key
-    agreements = sorted(
-        agreements, key=lambda one: (_is_over(one), key(rows.centre_of(one.community, language)), one.pk)
-    )
+    agreements = sorted(agreements, key=lambda one: (_is_over(one), key(one.community.centre_in(language)), one.pk))
     return PlacePage(agreements[0].city, agreements, language) if agreements else None
 
 
@@ -247,12 +245,3 @@ def _of(agreements: QuerySet) -> list[Agreement]:
 
 def _is_over(agreement: Agreement) -> bool:
     return agreement.status == Status.TERMINATED
-
-
-def full_name(community: Community, language: str) -> str:
-    """In law: «Старогородська міська територіальна громада»."""
-    if community.kind == Community.Kind.CITY:
-        return community.centre_latin if language == "en" else community.centre_uk
-    if language == "en":
-        return f"{community.centre_latin} {community.kind} territorial community"
-    return f"{community.name_uk} {Community.ADJECTIVES[community.kind]} територіальна громада"

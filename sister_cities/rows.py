@@ -45,7 +45,7 @@ class Row:
 
     @property
     def community(self) -> str:
-        return centre_of(self.agreement.community, self.language)
+        return self.agreement.community.centre_in(self.language)
 
     @property
     def region(self) -> str:
@@ -54,8 +54,8 @@ class Row:
         if community.kind == Community.Kind.CITY:
             return ""
         if community.kind == Community.Kind.URBAN:
-            return oblast_of(community, self.language) if getattr(self.agreement, "has_namesake", True) else ""
-        return f"{kind_of_community(community)}, {oblast_of(community, self.language)}"
+            return community.oblast_in(self.language) if getattr(self.agreement, "has_namesake", True) else ""
+        return f"{kind_of_community(community)}, {community.oblast_in(self.language)}"
 
     @property
     def city(self) -> Name:
@@ -92,10 +92,6 @@ def name_of(city: City, language: str) -> Name:
 
 def centre_of(community: Community, language: str) -> str:
     return community.centre_latin if language == "en" else community.centre_uk
-
-
-def oblast_of(community: Community, language: str) -> str:
-    return community.oblast_en if language == "en" else community.oblast_uk
 
 
 def kind_of_community(community: Community) -> str:

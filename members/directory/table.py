@@ -28,7 +28,7 @@ def as_csv(lines: list[Line], language: str) -> str:
 
 def row_of(line: Line, language: str) -> list:
     member, community, seen = line.member, line.member.community, line.seen
-    oblast = "" if community is None else community.oblast_en if language == "en" else community.oblast_uk
+    oblast = community.oblast_in(language) if community else ""
     return [
         member.full_name_uk,
         member.full_name_latin,

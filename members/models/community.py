@@ -89,3 +89,17 @@ class Community(models.Model):
         if self.is_repeated:
             return f"{self.centre_latin} {self.kind} community (hromada), {self.raion_latin} raion, {self.oblast_en}"
         return f"{self.centre_latin} community (hromada), {self.oblast_en}"
+
+    def centre_in(self, language: str) -> str:
+        return self.centre_latin if language == "en" else self.centre_uk
+
+    def oblast_in(self, language: str) -> str:
+        return self.oblast_en if language == "en" else self.oblast_uk
+
+    def name_in_law(self, language: str) -> str:
+        """«Старогородська міська територіальна громада»."""
+        if self.kind == self.Kind.CITY:
+            return self.centre_in(language)
+        if language == "en":
+            return f"{self.centre_latin} {self.kind} territorial community"
+        return f"{self.name_uk} {self.ADJECTIVES[self.kind]} територіальна громада"

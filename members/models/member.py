@@ -128,9 +128,7 @@ class Member(models.Model):
     @property
     def place(self) -> str:
         """The centre of the community, as it stands behind a name."""
-        if self.community is None:
-            return self.community_typed
-        return self.community.centre_latin if get_language() == "en" else self.community.centre_uk
+        return self.community.centre_in(get_language()) if self.community else self.community_typed
 
     @property
     def place_with_oblast(self) -> str:
