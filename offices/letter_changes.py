@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.utils.translation import override
 
 from offices import changes, differences
-from offices.models import Edition, Office
+from offices.models import Office
 from offices.sections import Kind
 from offices.states import PageState
 
@@ -20,7 +20,7 @@ class ChangeInWords:
     added: list[str]
 
 
-def changes_in_words(office: Office, edition: Edition, language: str) -> list[ChangeInWords]:
+def changes_in_words(office: Office, language: str) -> list[ChangeInWords]:
     """In the page's order; a text that is new altogether is quoted by its beginning."""
     with override(language):
         return [line for change in changes.of_page(PageState(office)) for line in _of_section(change)]

@@ -24,13 +24,6 @@ class ApplicationQuerySet(models.QuerySet):
     def with_email(self, email):
         return self.filter(email=email.strip().lower())
 
-    def concerning(self, user):
-        """Own files: the person’s, those of whom they represent, of their representatives, and ones they filled in."""
-        return self.filter(_concerns(user))
-
-    def recused_by(self, user):
-        return self.filter(_recused_by(user))
-
     def closed_to(self, user):
         """What nobody with a personal stake may meet at the desk, whatever their role."""
         return self.filter(_concerns(user) | Q(_recused_by(user)))

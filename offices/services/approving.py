@@ -52,7 +52,7 @@ def ask_to_approve(edition: Edition, *, by, on_behalf_of) -> Approval:
             "office": office,
             "member": member,
             "by": by,
-            "changes": changes_in_words(office, edition, member.user.language),
+            "changes": changes_in_words(office, member.user.language),
             "until": timezone.localdate(approval.expires_at),
         },
         dedupe_key=f"office_approval:{approval.pk}",
