@@ -1,8 +1,9 @@
-"""What admin classes of the desk have in common: rows that come about elsewhere, and pages of our own for them."""
+"""What admin classes of the desk have in common: rows that come about elsewhere, pages of our own, coloured words."""
 
 from functools import update_wrapper
 
 from django.urls import path
+from django.utils.html import format_html
 
 
 class MadeElsewhere:
@@ -49,3 +50,8 @@ class OwnPages(MorePages):
 
     def get_urls(self):
         return self._paths([("", self.changelist_view, "changelist"), *self.own_pages])
+
+
+def tag(kind: str, words) -> str:
+    """A state in a list. The kinds are those of every status: "ok", "now", "warn", "bad", "off"."""
+    return format_html('<span class="tag {}">{}</span>', kind, words)

@@ -12,25 +12,22 @@ from applications.admin import decide, review
 from applications.admin.access import visible_or_404
 from applications.models import Application
 from mayors_club.desk_admin import OwnPages, ReadOnly
+from mayors_club.desk_filters import OpenFirst
 from mayors_club.waiting import age_in_words
 
 NUMBER = re.compile(r"(?:(?:[MМ][KК]-)?(\d{4})-)?(\d{1,9})", re.IGNORECASE)
 LARGEST = 2**31 - 1  # what the column holds
 
 
-class QueueFilter(admin.SimpleListFilter):
+class QueueFilter(OpenFirst):
     """What waits for me comes first; everything is one click away."""
 
     title = _("queue")
     parameter_name = "queue"
+    OPEN = _("waiting for me")
 
     def lookups(self, request, model_admin):
         return [("all", _("all applications"))]
-
-    def choices(self, changelist):
-        for value, label in ((None, _("waiting for me")), *self.lookup_choices):
-            query = changelist.get_query_string({self.parameter_name: value} if value else {}, [self.parameter_name])
-            yield {"selected": self.value() == value, "query_string": query, "display": label}
 
     def queryset(self, request, queryset):
         if self.value() == "all":

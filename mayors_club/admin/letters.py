@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from applications import desk
 from mayors_club import events, letter_preview, mail
-from mayors_club.desk_admin import MadeElsewhere, OwnPages
+from mayors_club.desk_admin import MadeElsewhere, OwnPages, tag
 from mayors_club.models import OutgoingEmail
 
 Status = OutgoingEmail.Status
@@ -157,7 +157,7 @@ class LetterAdmin(OwnPages, MadeElsewhere, admin.ModelAdmin):
 
     @admin.display(description=_("status"), ordering="status")
     def status_shown(self, row):
-        return format_html('<span class="tag {}">{}</span>', LOOKS.get(row.status, "now"), row.get_status_display())
+        return tag(LOOKS.get(row.status, "now"), row.get_status_display())
 
     @admin.display(description=_("written"), ordering="created_at")
     def written(self, row):

@@ -1,19 +1,15 @@
 """How an office stands in the admin's list: its state, its English, the filters over both."""
 
-from django.contrib import admin
-from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from mayors_club.desk_filters import Queues
 from offices.models import Edition, Office
 from offices.queues import in_queue
 
 
-class QueueFilter(admin.SimpleListFilter):
-    """One choice at a time: what the secretariat looks for."""
-
-    title = gettext_lazy("queue")
-    parameter_name = "queue"
+class QueueFilter(Queues):
+    in_queue = staticmethod(in_queue)
     QUEUES = {
         "review": gettext_lazy("waiting for review"),
         "changes": gettext_lazy("changes requested"),
@@ -23,12 +19,6 @@ class QueueFilter(admin.SimpleListFilter):
         "outdated": gettext_lazy("English outdated"),
         "unpublished": gettext_lazy("never published"),
     }
-
-    def lookups(self, request, model_admin):
-        return list(self.QUEUES.items())
-
-    def queryset(self, request, queryset):
-        return in_queue(queryset, self.value())
 
 
 def state_of(office: Office) -> tuple[str, str]:
@@ -56,7 +46,3 @@ def english_of(office: Office) -> tuple[str, str]:
     if office.has_outdated:
         return "warn", _("outdated")
     return "ok", _("complete")
-
-
-def tag(kind: str, word: str) -> str:
-    return format_html('<span class="tag {}">{}</span>', kind, word)

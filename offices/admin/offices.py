@@ -5,7 +5,7 @@ from django.urls import path
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from mayors_club.desk_admin import MadeElsewhere
+from mayors_club.desk_admin import MadeElsewhere, tag
 from mayors_club.waiting import age_in_words
 from members.admin.oblasts import OblastFilter
 from members.admin.opening import OpeningIsLogged
@@ -14,7 +14,7 @@ from offices import services
 from offices.admin import parity, review, switches
 from offices.admin.access import in_admin
 from offices.admin.forms import OfficeForm
-from offices.admin.lists import QueueFilter, english_of, state_of, tag
+from offices.admin.lists import QueueFilter, english_of, state_of
 from offices.models import Edition, Office
 
 

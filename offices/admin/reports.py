@@ -9,29 +9,10 @@ from django.views.decorators.http import require_POST, require_safe
 
 from mayors_club import events
 from mayors_club.desk_admin import MadeElsewhere, OwnPages
+from mayors_club.desk_filters import DealtWithFilter
 from mayors_club.waiting import age_in_words
 from offices import services
 from offices.models import MistakeReport
-
-
-class DealtWithFilter(admin.SimpleListFilter):
-    """What waits comes first; the rest is one click away."""
-
-    title = _("state")
-    parameter_name = "state"
-
-    def lookups(self, request, model_admin):
-        return [("closed", _("dealt with")), ("all", _("all reports"))]
-
-    def choices(self, changelist):
-        for value, label in ((None, _("waiting")), *self.lookup_choices):
-            query = changelist.get_query_string({self.parameter_name: value} if value else {}, [self.parameter_name])
-            yield {"selected": self.value() == value, "query_string": query, "display": label}
-
-    def queryset(self, request, queryset):
-        if self.value() == "all":
-            return queryset
-        return queryset.filter(closed_at__isnull=False) if self.value() == "closed" else queryset.open()
 
 
 @require_safe

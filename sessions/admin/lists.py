@@ -2,10 +2,10 @@
 
 from django.contrib import admin
 from django.db.models import Exists, OuterRef
-from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from mayors_club.desk_admin import tag
 from sessions.holidays import holiday_on
 from sessions.models import ExpertSession, Room
 from sessions.readiness import missing, missing_english
@@ -70,10 +70,6 @@ def english_tag(session) -> str:
     if missing(session) and session.status == Status.PLANNED:
         return tag("off", _("not written yet"))
     return tag("warn", _("missing")) if missing_english(session) else tag("ok", _("complete"))
-
-
-def tag(kind: str, words) -> str:
-    return format_html('<span class="tag {}">{}</span>', kind, words)
 
 
 def when(session) -> str:

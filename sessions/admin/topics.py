@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST
 
 from mayors_club.desk_admin import MadeElsewhere, OwnPages
+from mayors_club.desk_filters import OpenFirst
 from sessions import proposals, services
 from sessions.admin.after_forms import TopicClosingForm
 from sessions.models import TopicProposal
@@ -45,19 +46,13 @@ def reopen(request, pk):
     return redirect("admin:expert_sessions_topicproposal_changelist")
 
 
-class OnTheListFilter(admin.SimpleListFilter):
+class OnTheListFilter(OpenFirst):
     """What can be voted for comes first; the rest is one click away."""
 
-    title = gettext_lazy("state")
-    parameter_name = "state"
+    OPEN = gettext_lazy("on the list")
 
     def lookups(self, request, model_admin):
         return [("closed", gettext_lazy("off the list")), ("all", gettext_lazy("all topics"))]
-
-    def choices(self, changelist):
-        for value, label in ((None, gettext_lazy("on the list")), *self.lookup_choices):
-            query = changelist.get_query_string({self.parameter_name: value} if value else {}, [self.parameter_name])
-            yield {"selected": self.value() == value, "query_string": query, "display": label}
 
     def queryset(self, request, queryset):
         if self.value() == "all":

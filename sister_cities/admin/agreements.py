@@ -6,12 +6,12 @@ from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
-from mayors_club.desk_admin import OwnPages
+from mayors_club.desk_admin import OwnPages, tag
 from members.admin.oblasts import OblastFilter
 from sister_cities import countries
 from sister_cities.admin import adding, around, keeping, proposals
 from sister_cities.admin.access import CHANGE, VIEW, VIEW_CITY, agreement_or_404
-from sister_cities.admin.lists import CountryFilter, QueueFilter, flags_of, state_of, tag, with_flags
+from sister_cities.admin.lists import CountryFilter, QueueFilter, flags_of, state_of, with_flags
 from sister_cities.admin.page import history_of, known_facts
 from sister_cities.differences import since
 from sister_cities.due import due_of

@@ -7,10 +7,10 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
-from mayors_club.desk_admin import OwnPages
+from mayors_club.desk_admin import OwnPages, tag
 from sister_cities import cities, countries
 from sister_cities.admin import city_pages
-from sister_cities.admin.lists import CountryFilter, tag
+from sister_cities.admin.lists import CountryFilter
 from sister_cities.models import Agreement, City
 
 MOST_FOUND = 100

@@ -2,10 +2,10 @@
 
 from django.contrib import admin
 from django.utils import timezone
-from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from mayors_club.desk_filters import Queues
 from sister_cities import countries
 from sister_cities.due import due_of
 from sister_cities.models import Agreement
@@ -25,11 +25,8 @@ COLOURS = {
 }
 
 
-class QueueFilter(admin.SimpleListFilter):
-    """One choice at a time: what the secretariat looks for."""
-
-    title = gettext_lazy("queue")
-    parameter_name = "queue"
+class QueueFilter(Queues):
+    in_queue = staticmethod(in_queue)
     QUEUES = {
         "proposals": gettext_lazy("a proposal waits"),
         "new": gettext_lazy("not in the registry yet"),
@@ -39,12 +36,6 @@ class QueueFilter(admin.SimpleListFilter):
         "city": gettext_lazy("the city is not checked"),
         "returned": gettext_lazy("returned with a note"),
     }
-
-    def lookups(self, request, model_admin):
-        return list(self.QUEUES.items())
-
-    def queryset(self, request, queryset):
-        return in_queue(queryset, self.value())
 
 
 class CountryFilter(admin.SimpleListFilter):
@@ -88,7 +79,3 @@ def state_of(agreement) -> tuple[str, str]:
     if agreement.declined_at:
         return "bad", _("returned with a note")
     return COLOURS.get(agreement.status, "now"), agreement.get_status_display()
-
-
-def tag(kind: str, words) -> str:
-    return format_html('<span class="tag {}">{}</span>', kind, words)
