@@ -1,56 +1,38 @@
 """The demo's sets: sown once, refreshed while untouched, never beside real people."""
 
-import io
 from datetime import timedelta
 
 import pytest
 from allauth.mfa.models import Authenticator
-from django.core.management import call_command
-from django.db import transaction
-from django.test import override_settings
 from django.utils import timezone
 
 from applications.models import Application, LinkRequest
 from mayors_club.demo.accounts import ACCOUNTS
 from mayors_club.demo.communities import INVENTED
+from mayors_club.demo.directory import ENTRIES
+from mayors_club.demo.people import account
 from mayors_club.demo.sets import SETS
 from mayors_club.demo.sowing import digest
 from mayors_club.models import DemoRow, OutgoingEmail
 from mayors_club.ukrainian import search_key
 from members.gazetteer import read_csv
-from members.models import Community, Member, Representative, User
+from members.models import Community, DirectoryEntry, Member, RelayLetter, Representative, User
+from members.offers import parts
 from sessions.models import Seat
+from tests.mayors_club.demo_site import seed, sown_once
 
-pytestmark = pytest.mark.django_db
-
-
-DEMO_SITE = {"DEMO": True, "EMAIL_HOST": "127.0.0.1", "SMTP_CATCHER_DIR": "/nowhere"}
-
-
-@pytest.fixture(autouse=True)
-def demo_site(settings):
-    for name, value in DEMO_SITE.items():
-        setattr(settings, name, value)
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demo_site")]
 
 
 @pytest.fixture(scope="module")
 def everything(django_db_setup, django_db_blocker):
-    """All sets, sown once for this file and rolled back at its end; each test's changes are rolled back by itself."""
-    with django_db_blocker.unblock(), override_settings(**DEMO_SITE), transaction.atomic():
-        seed()
+    with sown_once(django_db_blocker):
         yield
-        transaction.set_rollback(True)
 
 
 @pytest.fixture
 def sown(everything):
     """Everything, as the first start of a demo leaves it."""
-
-
-def seed(*sets):
-    out = io.StringIO()
-    call_command("seed_demo", *sets, stdout=out)
-    return out.getvalue()
 
 
 # What it sows -------------------------------------------------------------------------------------------
@@ -161,3 +143,16 @@ def test_deleted_rows_do_not_come_back(sown):
     Representative.objects.all().delete()
     seed()
     assert not Representative.objects.exists()
+
+
+# The directory -------------------------------------------------------------------------------------------------------
+def test_directory_is_sown_once_and_what_people_change_stays(sown):
+    assert DirectoryEntry.objects.count() == len(ENTRIES)
+    assert Member.objects.active().count() - Member.objects.in_directory().count() == 1
+    assert str(parts(account("secretariat"))[0].title).startswith("Листи між членами")
+    changed = DirectoryEntry.objects.first()
+    DirectoryEntry.objects.filter(pk=changed.pk).update(topics=["sport"])
+    seed()
+    changed.refresh_from_db()
+    assert changed.topics == ["sport"]
+    assert (DirectoryEntry.objects.count(), RelayLetter.objects.count()) == (len(ENTRIES), 1)

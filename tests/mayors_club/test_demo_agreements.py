@@ -4,7 +4,6 @@ import re
 from datetime import timedelta
 
 import pytest
-from django.core.management import call_command
 from django.utils import timezone
 
 from mayors_club import invariants
@@ -17,15 +16,21 @@ from sister_cities.cities import search
 from sister_cities.finding import find
 from sister_cities.models import Agreement, City, Document, Proposal
 from sister_cities.services import reminding
+from tests.mayors_club.demo_site import seed, sown_once
 
 pytestmark = pytest.mark.django_db
 RUSSIAN_LETTERS = re.compile("[ыэёъ]", re.IGNORECASE)
 
 
+@pytest.fixture(scope="module")
+def sown(django_db_setup, django_db_blocker):
+    with sown_once(django_db_blocker, "communities", "people", "agreements"):
+        yield
+
+
 @pytest.fixture
-def registry(settings):
-    settings.DEMO, settings.EMAIL_HOST, settings.SMTP_CATCHER_DIR = True, "127.0.0.1", "/nowhere"
-    call_command("seed_demo", "communities", "people", "agreements", verbosity=0)
+def registry(sown, demo_site):
+    """As the first start of a demo leaves it."""
 
 
 def test_every_tie_is_between_invented_places(registry):
@@ -61,7 +66,7 @@ def test_nothing_impossible_and_questions_for_the_member(registry):
 
 def test_a_second_sowing_changes_nothing(registry):
     before = list(Agreement.objects.order_by("pk").values())
-    call_command("seed_demo", "agreements", verbosity=0)
+    seed("agreements")
     assert [row["pk"] for row in Agreement.objects.order_by("pk").values("pk")] == [row["id"] for row in before]
     assert Agreement.objects.filter(ends_on=timezone.localdate() + timedelta(days=52)).count() == 1
 

@@ -1,12 +1,8 @@
 """The demo's offices: one in every state, sown by the real services, once."""
 
-import io
 from datetime import timedelta
 
 import pytest
-from django.core.management import call_command
-from django.db import transaction
-from django.test import override_settings
 from django.utils import timezone
 
 from applications.models import Application
@@ -15,30 +11,16 @@ from mayors_club.demo.offices import STORIES
 from mayors_club.models import Event, OutgoingEmail
 from members.models import Mandate, Member
 from offices.models import Edition, Office, Portrait, Section
+from tests.mayors_club.demo_site import seed, sown_once
 
-pytestmark = pytest.mark.django_db
-DEMO_SITE = {"DEMO": True, "EMAIL_HOST": "127.0.0.1", "SMTP_CATCHER_DIR": "/nowhere"}
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demo_site")]
 
 
-@pytest.fixture(scope="module")
-def everything(django_db_setup, django_db_blocker, tmp_path_factory):
-    """What the first start of a demo leaves, rolled back at the end of this file."""
-    with django_db_blocker.unblock(), override_settings(**DEMO_SITE), transaction.atomic():
-        seed()
+@pytest.fixture(scope="module", autouse=True)
+def everything(django_db_setup, django_db_blocker):
+    """What the first start of a demo leaves."""
+    with sown_once(django_db_blocker):
         yield
-        transaction.set_rollback(True)
-
-
-@pytest.fixture(autouse=True)
-def sown(everything, settings):
-    for name, value in DEMO_SITE.items():
-        setattr(settings, name, value)
-
-
-def seed(*sets):
-    out = io.StringIO()
-    call_command("seed_demo", *sets, stdout=out)
-    return out.getvalue()
 
 
 def office(name) -> Office:

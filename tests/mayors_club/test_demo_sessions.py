@@ -1,13 +1,9 @@
 """The demo's sessions: a year of them with people and texts, and always one to join."""
 
-import io
 from datetime import timedelta
 
 import pytest
 import time_machine
-from django.core.management import call_command
-from django.db import transaction
-from django.test import override_settings
 from django.utils import timezone
 
 from mayors_club.demo.coming_sessions import LIVE, NEXT, PLANNED
@@ -31,10 +27,10 @@ from sessions.models import (
     TopicVote,
 )
 from sessions.schedule import local
+from tests.mayors_club.demo_site import seed, sown_once
 from tests.session_factories import in_kyiv
 
 pytestmark = pytest.mark.django_db
-DEMO_SITE = {"DEMO": True, "EMAIL_HOST": "127.0.0.1", "SMTP_CATCHER_DIR": "/nowhere"}
 # A Sunday; half a year back there is the other time.
 FIRST_START = in_kyiv(2026, 11, 22, 9, 3, 20)
 Status = ExpertSession.Status
@@ -42,30 +38,15 @@ Status = ExpertSession.Status
 
 @pytest.fixture(scope="module")
 def everything(django_db_setup, django_db_blocker):
-    """What the first start of a demo leaves, rolled back at the end of this file."""
-    with (
-        django_db_blocker.unblock(),
-        override_settings(**DEMO_SITE),
-        time_machine.travel(FIRST_START, tick=False),
-        transaction.atomic(),
-    ):
-        seed()
+    """What the first start of a demo leaves."""
+    with time_machine.travel(FIRST_START, tick=False), sown_once(django_db_blocker):
         yield
-        transaction.set_rollback(True)
 
 
 @pytest.fixture(autouse=True)
-def sown(everything, settings):
-    for name, value in DEMO_SITE.items():
-        setattr(settings, name, value)
+def sown(everything, demo_site):
     with time_machine.travel(FIRST_START, tick=False):
         yield
-
-
-def seed(*sets):
-    out = io.StringIO()
-    call_command("seed_demo", *sets, stdout=out)
-    return out.getvalue()
 
 
 def session(name) -> ExpertSession:

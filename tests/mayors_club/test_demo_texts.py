@@ -10,7 +10,9 @@ from PIL import Image
 from mayors_club import ukrainian
 from mayors_club.demo import drawing, wardrobe
 from mayors_club.demo.communities import INVENTED, POPULATION
+from mayors_club.demo.directory import ENTRIES
 from mayors_club.demo.office_pages import PAGES
+from members.vocabulary import LANGUAGES, TOPICS
 from offices.content import Content, has_english
 from offices.sections import PROSE, SHAPES, words_in
 from tests.source import ROOT
@@ -154,3 +156,9 @@ def test_an_outline_is_written_in_four_letters():
     assert drawing.follow("M 0 0 C 0 4 4 8 8 8")[-1] == (8, 8)
     with pytest.raises(ValueError, match="q"):
         drawing.follow("M 0 0 q 1 1")
+
+
+def test_words_of_the_directory_are_those_of_its_table():
+    for columns in ENTRIES.values():
+        assert set(columns.get("languages", [])) <= set(LANGUAGES)
+        assert set(columns.get("topics", [])) <= set(TOPICS)

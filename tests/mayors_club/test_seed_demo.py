@@ -1,9 +1,7 @@
 """The command that sows the demo, from an empty database."""
 
-import io
-
 import pytest
-from django.core.management import CommandError, call_command
+from django.core.management import CommandError
 from django.db import IntegrityError
 
 from applications.models import Application
@@ -12,21 +10,9 @@ from mayors_club.models import DemoRow
 from members.communities import search
 from members.models import Community, User
 from offices.models import Office
+from tests.mayors_club.demo_site import seed
 
-pytestmark = pytest.mark.django_db
-DEMO_SITE = {"DEMO": True, "EMAIL_HOST": "127.0.0.1", "SMTP_CATCHER_DIR": "/nowhere"}
-
-
-@pytest.fixture(autouse=True)
-def demo_site(settings):
-    for name, value in DEMO_SITE.items():
-        setattr(settings, name, value)
-
-
-def seed(*sets):
-    out = io.StringIO()
-    call_command("seed_demo", *sets, stdout=out)
-    return out.getvalue()
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demo_site")]
 
 
 # Where it may run -------------------------------------------------------------------------------------------
