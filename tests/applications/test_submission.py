@@ -2,12 +2,12 @@
 
 import time
 import uuid
-from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
+from functools import partial
 from threading import Barrier
 
 import pytest
-from django.db import connection, transaction
+from django.db import transaction
 from django.test import Client
 from django.utils import timezone
 
@@ -17,6 +17,7 @@ from applications.services.submission import next_number
 from mayors_club import mail
 from mayors_club.models import Event, OutgoingEmail
 from tests.applications.applicant import ANSWERS, as_saved, at, letters
+from tests.at_once import at_once
 from tests.factories import make_application, make_link, make_member, make_proof, make_round, make_user
 
 pytestmark = pytest.mark.django_db
@@ -111,30 +112,15 @@ def test_only_a_draft_is_submitted(status):
         submit(application, columns={})
 
 
-def at_once(count, step):
-    """`step(n)` in so many threads at one instant; each closes its connection to the database."""
-    barrier = Barrier(count)
-
-    def run(number):
-        try:
-            barrier.wait()
-            return step(number)
-        finally:
-            connection.close()
-
-    with ThreadPoolExecutor(count) as pool:
-        return list(pool.map(run, range(count)))
-
-
 @pytest.mark.django_db(transaction=True)
 def test_twenty_equal_posts_make_one_application(draft):
     token, key = make_link(draft), str(draft.submission_key)
 
-    def post(number):
+    def post():
         response = Client().post(at("check", token), {"consent": "on", "submission_key": key})
         return response.status_code, response.url
 
-    assert set(at_once(20, post)) == {(302, at("submitted", token))}
+    assert set(at_once(*[post] * 20)) == {(302, at("submitted", token))}
     assert Revision.objects.count() == 1
     assert len(letters("application_received")) == 1
     assert Application.objects.get().number_in_year == 1
@@ -143,7 +129,7 @@ def test_twenty_equal_posts_make_one_application(draft):
 @pytest.mark.django_db(transaction=True)
 def test_numbers_given_at_once_are_all_different(myrhorod):
     drafts = [Application.objects.create(email=f"m{n}@town.example", answers=as_saved(ANSWERS)) for n in range(6)]
-    at_once(6, lambda n: submit(drafts[n]))
+    at_once(*[partial(submit, draft) for draft in drafts])
     numbers = Application.objects.values_list("number_in_year", flat=True)
     assert sorted(numbers) == [1, 2, 3, 4, 5, 6]
 
@@ -153,17 +139,17 @@ def test_press_that_waits_too_long_for_its_turn_tries_again(draft):
     """The database gives up waiting for a lock after two seconds; the applicant should not notice."""
     held = Barrier(2)
 
-    def hold(number):
+    def hold():
         with transaction.atomic():
             Application.objects.select_for_update().get(pk=draft.pk)
             held.wait()
             time.sleep(2.5)
 
-    def press(number):
+    def press():
         held.wait()
         return submit(draft).number
 
-    assert at_once(2, lambda number: (hold, press)[number](number))[1] == 1
+    assert at_once(hold, press)[1] == 1
 
 
 # Answers ---------------------------------------------------------------------------------------

@@ -88,7 +88,7 @@ def test_towns_sown_before_they_could_be_found_are_found_after_the_next_sowing(r
         row.columns = [name for name in row.columns if name != "search_text"]
         row.digest = digest(row.find(), row.columns)
         row.save(update_fields=["columns", "digest"])
-    call_command("seed_demo", "agreements", verbosity=0)
+    seed("agreements")
     assert [str(city) for city in search("Valea Ciresilor")] == ["Валя-Чирешилор (RO)"]
 
 

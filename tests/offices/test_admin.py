@@ -9,27 +9,15 @@ from django.utils import timezone
 from mayors_club.models import Event, OutgoingEmail
 from offices.models import FormerAddress, MistakeReport, Office, Section
 from tests import factories, office_factories
-from tests.client import StrictClient
+from tests.desk import signed_in
 from tests.permissions.cast import prove_again
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def client():
-    return StrictClient()
-
-
-@pytest.fixture
 def secretary(client):
     return signed_in(client, "secretariat")
-
-
-def signed_in(client, role):
-    user = factories.make_staff(role)
-    client.force_login(user)
-    prove_again(client, user)
-    return user
 
 
 def address(page, office):

@@ -11,15 +11,9 @@ from members.models import Member
 from offices import links, services
 from offices.models import Office
 from tests import factories, office_factories
-from tests.client import StrictClient
 
 pytestmark = pytest.mark.django_db
 LANGUAGES = pytest.mark.parametrize(("prefix", "right"), [("", "Усе правильно"), ("/en", "Everything is right")])
-
-
-@pytest.fixture
-def client():
-    return StrictClient()
 
 
 @pytest.fixture

@@ -1,13 +1,11 @@
 """Two workers at one instant: one of them makes a portrait, the other is free for letters."""
 
-import threading
-
 import pytest
-from django.db import connection
 
 from offices.models import Portrait
 from offices.services import portraits
 from tests import office_factories
+from tests.at_once import at_once
 
 ROUNDS = 12
 
@@ -19,20 +17,5 @@ def test_two_workers_never_take_a_portrait_each():
         Portrait.objects.all().delete()
         office_factories.make_portrait(office)
         office_factories.make_portrait(office)
-        claimed, start = [], threading.Barrier(2)
-        workers = [threading.Thread(target=claim, args=(claimed, start)) for _worker in range(2)]
-        for worker in workers:
-            worker.start()
-        for worker in workers:
-            worker.join()
-        assert len(claimed) == 1
-
-
-def claim(claimed: list, start: threading.Barrier) -> None:
-    start.wait()
-    try:
-        portrait = portraits._claimed()
-        if portrait:
-            claimed.append(portrait.pk)
-    finally:
-        connection.close()
+        claimed = at_once(*[portraits._claimed] * 2)
+        assert sorted(type(one).__name__ for one in claimed) == ["NoneType", "Portrait"]

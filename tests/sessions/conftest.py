@@ -1,7 +1,8 @@
-"""One member who is signed in, and one session: what most pages need."""
+"""One member who is signed in, one colleague who is, and one session: what most pages need."""
 
 import pytest
 
+from tests.desk import signed_in
 from tests.factories import make_member, make_user
 from tests.session_factories import make_session
 
@@ -20,3 +21,9 @@ def session():
 def at_home(client, mayor):
     client.force_login(mayor.user)
     return client
+
+
+@pytest.fixture
+def secretary(client):
+    """A colleague on the desk, with the test's own browser."""
+    return signed_in(client)

@@ -1,4 +1,4 @@
-"""The secretariat's side in tests: signed in, and what its forms send."""
+"""Sessions on the secretariat's side in tests: addresses, and what its forms send."""
 
 from datetime import timedelta
 
@@ -6,19 +6,11 @@ from django.urls import reverse
 from django.utils import timezone
 
 from sessions.models import ExpertSession
-from tests import factories, session_factories
-from tests.permissions.cast import prove_again
+from tests import session_factories
 
 # When a session of that state runs, counted from now.
 STARTS_IN = {"open": timedelta(minutes=10), "live": -timedelta(minutes=10), "held": -timedelta(days=1)}
 WEEK = timedelta(days=7)
-
-
-def signed_in(client, role="secretariat"):
-    user = factories.make_staff(role)
-    client.force_login(user)
-    prove_again(client, user)
-    return user
 
 
 def address(page, row, model="expertsession"):
@@ -49,11 +41,6 @@ def _of(part):
 
 def _sent(value):
     return "" if value is None else value
-
-
-def words(response) -> list[str]:
-    """The messages that the next page would show."""
-    return [str(message) for message in response.context["messages"]]
 
 
 def make_ready(status="announced", **fields) -> ExpertSession:

@@ -13,14 +13,9 @@ from sessions.models import Expert
 from tests import photographs, session_factories
 from tests.client import StrictClient
 from tests.photographs import scene, upload, written
-from tests.sessions.desk import address, posted, signed_in
+from tests.sessions.desk import address, posted
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def secretary(client):
-    return signed_in(client)
 
 
 @pytest.fixture

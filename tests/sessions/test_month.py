@@ -8,14 +8,8 @@ from django.utils import timezone
 
 from tests import session_factories
 from tests.session_factories import in_kyiv
-from tests.sessions.desk import signed_in
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def secretary(client):
-    return signed_in(client)
 
 
 def page(client, year, month):

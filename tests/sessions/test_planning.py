@@ -1,16 +1,15 @@
 """From a series, or from another session, to a planned one."""
 
-import threading
 from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
-from django.db import connection
 
 from mayors_club.models import Event
 from sessions import services
 from sessions.models import ExpertSession, Move
 from sessions.services import planning
 from tests import factories, session_factories
+from tests.at_once import at_once
 
 pytestmark = pytest.mark.django_db
 DAY = date(2027, 1, 14)  # a Thursday
@@ -87,27 +86,6 @@ def test_two_colleagues_who_plan_at_once_get_two_numbers():
     times = {"starts_at": START, "ends_at": START + timedelta(hours=1)}
     outcomes = at_once(*(lambda: services.plan(**times, by=secretary) for _colleague in range(4)))
     assert sorted(session.number for session in outcomes) == [1, 2, 3, 4]
-
-
-def at_once(*verbs) -> list:
-    """What each of them returned or raised, all begun at the same instant."""
-    outcomes, start = [], threading.Barrier(len(verbs))
-    threads = [threading.Thread(target=take, args=(verb, outcomes, start)) for verb in verbs]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    return outcomes
-
-
-def take(verb, outcomes, start) -> None:
-    start.wait()
-    try:
-        outcomes.append(verb())
-    except services.DateTaken as taken:
-        outcomes.append(taken)
-    finally:
-        connection.close()
 
 
 # Copying --------------------------------------------------------------------------------------------------------------

@@ -9,14 +9,10 @@ from django.utils import timezone
 from mayors_club.models import Event
 from sessions.models import ExpertSession, Series
 from tests import session_factories
-from tests.sessions.desk import address, posted, signed_in, words
+from tests.desk import signed_in, words
+from tests.sessions.desk import address, posted
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def secretary(client):
-    return signed_in(client)
 
 
 @pytest.fixture

@@ -9,17 +9,13 @@ from django.utils import timezone
 from mayors_club.models import Event
 from sessions.models import ExpertSession, Room
 from tests import session_factories
-from tests.sessions.desk import address, posted, signed_in, words
+from tests.desk import signed_in, words
+from tests.sessions.desk import address, posted
 
 pytestmark = pytest.mark.django_db
 LIST = reverse("admin:expert_sessions_expertsession_changelist")
 ADD = reverse("admin:expert_sessions_expertsession_add")
 TIME = {"day": "2027-01-14", "starts": "15:00", "ends": "16:30"}
-
-
-@pytest.fixture
-def secretary(client):
-    return signed_in(client)
 
 
 def make_cast() -> dict[str, ExpertSession]:

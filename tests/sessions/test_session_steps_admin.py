@@ -1,10 +1,9 @@
 """Steps of a session on the secretariat's side: each says whom it concerns, works once, and tells who came too late."""
 
-import threading
 from datetime import timedelta
+from functools import partial
 
 import pytest
-from django.db import connection
 from django.utils import timezone
 
 from mayors_club.models import Event
@@ -13,8 +12,10 @@ from sessions import services
 from sessions.admin.steps import STEPS, invited_by_announcement, steps_of
 from sessions.models import Room
 from tests import factories
+from tests.at_once import at_once
 from tests.client import StrictClient
-from tests.sessions.desk import address, make_planned, make_ready, noon_in, signed_in, stored, typed, words
+from tests.desk import signed_in, words
+from tests.sessions.desk import address, make_planned, make_ready, noon_in, stored, typed
 
 pytestmark = pytest.mark.django_db
 OPEN = {
@@ -33,11 +34,6 @@ STARTS_FROM = {
     "reopen": "cancelled",
     "cancel": "announced",
 }
-
-
-@pytest.fixture
-def secretary(client):
-    return signed_in(client)
 
 
 # Which steps ----------------------------------------------------------------------------------------------------------
@@ -164,22 +160,13 @@ def test_two_colleagues_announce_at_one_instant_and_one_of_them_does_it():
     clients = [StrictClient() for _colleague in colleagues]
     for client, colleague in zip(clients, colleagues, strict=True):
         client.force_login(colleague)
-    start, said = threading.Barrier(2), []
-    threads = [threading.Thread(target=announce, args=(client, session, start, said)) for client in clients]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
+    said = at_once(*[partial(announce, client, session) for client in clients])
     assert Event.objects.filter(verb="session.announced").count() == 1
     assert sorted(said) == ["Сесію оголошено.", "Хтось випередив Вас"]
     assert stored(session).invitees.count() == 1
 
 
-def announce(client, session, start, said) -> None:
-    """Read from the page: what templates were given is noted by all clients of the process alike."""
-    start.wait()
-    try:
-        page = client.post(address("announce", session), follow=True).content.decode()
-        said += [text for text in ("Сесію оголошено.", "Хтось випередив Вас") if text in page]
-    finally:
-        connection.close()
+def announce(client, session) -> str:
+    """What the page says; what templates were given is noted by all clients of the process alike."""
+    page = client.post(address("announce", session), follow=True).content.decode()
+    return " + ".join(text for text in ("Сесію оголошено.", "Хтось випередив Вас") if text in page)

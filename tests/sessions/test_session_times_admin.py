@@ -6,14 +6,10 @@ import pytest
 
 from sessions.models import ExpertSession
 from tests import session_factories
-from tests.sessions.desk import address, make_planned, make_ready, noon_in, signed_in, stored, typed, words
+from tests.desk import words
+from tests.sessions.desk import address, make_planned, make_ready, noon_in, stored, typed
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def secretary(client):
-    return signed_in(client)
 
 
 # Moving ---------------------------------------------------------------------------------------------------------------

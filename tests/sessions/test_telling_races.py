@@ -1,43 +1,22 @@
 """Two workers at once, with real transactions: nobody is told twice and nobody is left out."""
 
-import threading
 from contextlib import suppress
 from datetime import timedelta
 
 import pytest
 import time_machine
-from django.db import OperationalError, connection
+from django.db import OperationalError
 
 from mayors_club.models import OutgoingEmail
 from sessions import services
 from sessions.models import Digest, ExpertSession, Invitee, Notice, Seat
 from tests import factories
+from tests.at_once import at_once
 from tests.session_factories import in_kyiv, make_seat, make_session
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("no_limits_left_from_before")]
 PEOPLE = 120
 START = in_kyiv(2027, 1, 14, 15)
-
-
-def together(*steps):
-    """Run them at the same moment; answers what they answered, errors included."""
-    gate, answers = threading.Barrier(len(steps)), [None] * len(steps)
-
-    def run(number, step):
-        try:
-            gate.wait()
-            answers[number] = step()
-        except Exception as problem:  # the test shows it
-            answers[number] = problem
-        finally:
-            connection.close()
-
-    threads = [threading.Thread(target=run, args=pair) for pair in enumerate(steps)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join(timeout=60)
-    return answers
 
 
 @pytest.fixture
@@ -52,7 +31,7 @@ def session():
 
 
 def test_two_workers_share_the_letters(session):
-    written = together(*[services.write_letters] * 3)
+    written = at_once(*[services.write_letters] * 3)
     assert sum(written) == PEOPLE
     people = list(OutgoingEmail.objects.values_list("to", flat=True))
     assert len(people) == len(set(people)) == PEOPLE
@@ -62,7 +41,7 @@ def test_two_workers_share_the_letters(session):
 def test_two_beats_share_the_reminders(session):
     services.write_letters()
     due = START - timedelta(hours=24)
-    written = together(*[lambda: services.remind(due)] * 3)
+    written = at_once(*[lambda: services.remind(due)] * 3)
     assert sum(written) + services.remind(due) == PEOPLE
     people = list(OutgoingEmail.objects.filter(name="session_reminder_day").values_list("to", flat=True))
     assert len(people) == len(set(people)) == PEOPLE
@@ -70,7 +49,7 @@ def test_two_beats_share_the_reminders(session):
 
 def test_two_beats_share_the_weekly_letters(session):
     monday = in_kyiv(2027, 1, 11, 9)
-    written = together(*[lambda: services.send_digests(monday)] * 3)
+    written = at_once(*[lambda: services.send_digests(monday)] * 3)
     assert sum(written) + services.send_digests(monday) == PEOPLE
     assert Digest.objects.count() == OutgoingEmail.objects.count() == PEOPLE
 
@@ -79,7 +58,7 @@ def test_a_move_while_the_letters_are_written(session):
     by = factories.make_user(is_staff=True)
     later = {"starts_at": session.starts_at + timedelta(days=1), "ends_at": session.ends_at + timedelta(days=1)}
     fresh = ExpertSession.objects.get()
-    answers = together(services.write_letters, lambda: services.move(fresh, **later, by=by), services.write_letters)
+    answers = at_once(services.write_letters, lambda: services.move(fresh, **later, by=by), services.write_letters)
     assert [answer for answer in answers if isinstance(answer, Exception)] == []
     services.write_letters()
     assert set(Invitee.objects.values_list("told_starts_at", flat=True)) == {later["starts_at"]}
@@ -99,7 +78,7 @@ def test_an_answer_while_the_letters_are_written(session):
                 services.answer(session, seat.member, Seat.Answer.DECLINED, by=seat.member.user)
                 declining.pop()
 
-    answers = together(services.write_letters, decline, services.write_letters)
+    answers = at_once(services.write_letters, decline, services.write_letters)
     assert [answer for answer in answers if isinstance(answer, Exception)] == []
     services.write_letters()
     assert Invitee.objects.filter(told_confirmed=True).count() == PEOPLE - 20

@@ -2,6 +2,7 @@ import pytest
 from django.core.management import call_command
 
 from sister_cities.models import City
+from tests.desk import signed_in
 from tests.factories import make_community, make_member, make_representative, make_user
 
 
@@ -31,3 +32,9 @@ def at_home(client, mayor):
 def negotiator(mayor):
     nothing = dict.fromkeys(("can_edit_office", "can_publish_office", "can_attend_sessions"), False)
     return make_representative(mayor, **nothing, can_manage_agreements=True)
+
+
+@pytest.fixture
+def secretary(client):
+    """A colleague on the desk, with the test's own browser."""
+    return signed_in(client)

@@ -11,7 +11,6 @@ from members.models import Member
 from sister_cities.models import Agreement, Confirmation
 from sister_cities.services import confirming
 from tests import factories
-from tests.client import StrictClient
 from tests.sister_city_factories import make_agreement, make_city, make_confirmation
 
 pytestmark = pytest.mark.django_db
@@ -25,11 +24,6 @@ def member():
 @pytest.fixture
 def question(member):
     return make_confirmation(make_agreement(community=member.community), member.user)
-
-
-@pytest.fixture
-def client():
-    return StrictClient()
 
 
 def address(question) -> str:

@@ -8,8 +8,8 @@ from django.utils import timezone
 from mayors_club.models import Event
 from sister_cities.models import Agreement
 from tests import factories
-from tests.client import StrictClient
-from tests.sister_cities.desk import address, signed_in, words
+from tests.desk import signed_in, words
+from tests.sister_cities.desk import address
 from tests.sister_city_factories import (
     STATUSES,
     make_act,
@@ -23,16 +23,6 @@ from tests.sister_city_factories import (
 pytestmark = pytest.mark.django_db
 SIGNED = {"signed_on_day": "10", "signed_on_month": "4", "signed_on_year": "2026"}
 TODAY = timezone.localdate()
-
-
-@pytest.fixture
-def client():
-    return StrictClient()
-
-
-@pytest.fixture
-def secretary(client):
-    return signed_in(client)
 
 
 def make_cast() -> dict[str, Agreement]:

@@ -8,21 +8,12 @@ from sister_cities.models import Agreement, City, FormerCityAddress
 from sister_cities.services import cities, city_addresses, city_rows
 from tests import factories
 from tests.client import StrictClient
-from tests.sister_cities.desk import address, signed_in, words
+from tests.desk import signed_in, words
+from tests.sister_cities.desk import address
 from tests.sister_city_factories import make_agreement, make_city
 
 pytestmark = pytest.mark.django_db
 FALUN = {"name": "Falun", "name_uk": "Фалун", "name_en": "", "country": "SE", "latitude": "60.60", "longitude": "15.63"}
-
-
-@pytest.fixture
-def client():
-    return StrictClient()
-
-
-@pytest.fixture
-def secretary(client):
-    return signed_in(client)
 
 
 def findable(**fields) -> City:

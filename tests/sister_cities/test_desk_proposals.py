@@ -9,21 +9,11 @@ from sister_cities.cities import fill_search
 from sister_cities.models import Agreement, AgreementReport, Proposal
 from sister_cities.services import deciding
 from tests import factories
-from tests.client import StrictClient
-from tests.sister_cities.desk import address, signed_in, words
+from tests.desk import words
+from tests.sister_cities.desk import address
 from tests.sister_city_factories import make_agreement, make_city, make_proposal, make_report, make_run
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def client():
-    return StrictClient()
-
-
-@pytest.fixture
-def secretary(client):
-    return signed_in(client)
 
 
 @pytest.fixture
