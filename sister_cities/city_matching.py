@@ -5,15 +5,13 @@ other place of the country shares, or whose place is ten times larger than the n
 point is a new city of that name; "X County" and "Pankow (Berlin)" are never taken for X or Berlin.
 """
 
-import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from members.coordinates import kilometres
+from sister_cities.city_cell import Asked, Reading, Rejected, other_form, read
 from sister_cities.city_names import LATIN, UKRAINIAN
 from sister_cities.city_pool import Pool, principal_names
-from sister_cities.countries import HOME, code_of
-from sister_cities.folding import folded
 from sister_cities.gazetteer import CLEARLY_LARGER, boxes, shared_names
 from sister_cities.models import City
 
@@ -25,23 +23,11 @@ REACH_OF_BASE_KM, REACH_OF_REMARK_KM = 8, 60
 # Two places of one name: the nearer one is meant if the other is so much farther away.
 CLEARLY_NEARER, AT_LEAST_KM = 2, 3
 BOX_MARGIN = 0.5
+# GeoNames knows of more than one hamlet's namesake: under this number of people a name alone proves nothing.
+SMALLEST_WITHOUT_POINT = 1_000
+# In the middle of a large place nobody meets a name that is not its own by chance: "Corunna" is A Coruña.
+BESIDE_KM = 3
 CANDIDATES = 5
-TITLE = re.compile(r"^(м\.|місто |город |г\. |city of |town of |miasto |stadt )\s*", re.IGNORECASE)
-AREA = re.compile(
-    r"\b(county|district|raion|rayon|gmina|gminy|municipality|municipal|region|province|prefecture|commune|rural|urban"
-    r"|powiat|oblast|voivodeship|department|borough|ward|parish|state|island|район|область|гміна|повіт|округ|воєводство"
-    r"|жудець|край|kreis|landkreis|okres|comune|judet)\b"
-)
-
-
-@dataclass(frozen=True)
-class Asked:
-    """One row: texts as they stand in the cells; coordinates as numbers, texts or nothing."""
-
-    name: str
-    country: str
-    latitude: float | str | None = None
-    longitude: float | str | None = None
 
 
 @dataclass(frozen=True)
@@ -58,39 +44,24 @@ class New:
 
 @dataclass(frozen=True)
 class Doubtful:
-    """`reason`: far_away, other_country, other_name, several, similar_name, remark, outside_country."""
+    """`reason`: far_away, other_country, other_name, small_place, several, similar_name, beside, remark,
+    outside_country."""
 
     candidates: list[City]
-    reason: str
-
-
-@dataclass(frozen=True)
-class Rejected:
-    """`reason`: empty_name, no_country, country_unknown, in_ukraine, wrong_coordinates."""
-
     reason: str
 
 
 Answer = Matched | New | Doubtful | Rejected
 
 
-@dataclass(frozen=True)
-class Reading:
-    """A row understood: whole name, name without its remark and the remark, folded; the point, or None."""
-
-    text: str
-    whole: str
-    base: str
-    remark: str
-    country: str
-    point: tuple[float, float] | None
-
-
 def match_all(rows: Iterable[Asked]) -> list[Answer]:
     """An answer for each row, in order; all names are looked up in few queries."""
-    readings = [_read(row) for row in rows]
+    readings = [read(row) for row in rows]
     understood = [one for one in readings if isinstance(one, Reading)]
-    pool = Pool({name for one in understood for name in (one.whole, one.base, one.remark) if name})
+    pool = Pool(
+        {name for one in understood for name in (one.whole, other_form(one.whole), one.base, one.remark) if name}
+    )
+    readings = [_as_known(one, pool) if isinstance(one, Reading) else one for one in readings]
     first = [one if isinstance(one, Rejected) else _by_name(one, pool) for one in readings]
     unknown = [one for one, answer in zip(readings, first, strict=True) if answer is None]
     pool.add_similar({one.whole for one in unknown})
@@ -101,48 +72,11 @@ def match(name: str, country: str, latitude=None, longitude=None) -> Answer:
     return match_all([Asked(name, country, latitude, longitude)])[0]
 
 
-def _read(row: Asked) -> Reading | Rejected:
-    text = TITLE.sub("", " ".join(row.name.split()).strip(' "«»“”'))
-    if not folded(text):
-        return Rejected("empty_name")
-    if not row.country.strip():
-        return Rejected("no_country")
-    country = code_of(row.country)
-    if country is None:
-        return Rejected("country_unknown")
-    if country == HOME:
-        return Rejected("in_ukraine")
-    point = _point(row)
-    if isinstance(point, Rejected):
-        return point
-    head, remark = _parted(text)
-    if remark and code_of(remark) == country:
-        text, head, remark = head, "", ""
-    return Reading(text[:120], folded(text), folded(head), folded(remark) if head else "", country, point)
-
-
-def _point(row: Asked) -> tuple[float, float] | Rejected | None:
-    texts = [
-        str(value if value is not None else "").strip().replace(",", ".") for value in (row.latitude, row.longitude)
-    ]
-    if not all(texts):
-        return None
-    try:
-        latitude, longitude = map(float, texts)
-    except ValueError:
-        return Rejected("wrong_coordinates")
-    if not (-90 <= latitude <= 90 and -180 <= longitude <= 180) or latitude == longitude == 0:
-        return Rejected("wrong_coordinates")
-    return latitude, longitude
-
-
-def _parted(text: str) -> tuple[str, str]:
-    """The name and the remark in brackets or after a comma; no name where the remark says that it is an area."""
-    found = re.fullmatch(r"([^(,]+)[(,]\s*([^)]+)\)?", text)
-    if found is None:
-        return "", ""
-    head, remark = found.groups()
-    return ("", remark) if AREA.search(folded(remark)) else (head.strip(), remark.strip())
+def _as_known(asked: Reading, pool: Pool) -> Reading:
+    """ "St. Peters" where only "Saint Peters" is known."""
+    other = other_form(asked.whole)
+    is_other = other and pool.named(other, asked.country) and not pool.named(asked.whole, asked.country)
+    return replace(asked, whole=other) if is_other else asked
 
 
 def _by_name(asked: Reading, pool: Pool) -> Answer | None:
@@ -181,12 +115,15 @@ def _without_point(asked: Reading, homes: list[City], pool: Pool) -> Answer | No
         abroad = _by_size(pool.named(asked.whole))
         return Doubtful(abroad[:CANDIDATES], "other_country") if abroad else None
     first, *others = by_size
-    is_shared = asked.whole in shared_names().get(first.geonames_id, ())
+    own = [city for city in by_size if asked.whole in principal_names(city)]
+    is_shared = (own and first not in own) or asked.whole in shared_names().get(first.geonames_id, ())
     is_largest = all((city.population or 0) * CLEARLY_LARGER <= (first.population or 0) for city in others)
     if is_shared or not is_largest:
         return Doubtful(by_size[:CANDIDATES], "several")
+    if first.source == City.Source.GAZETTEER and (first.population or 0) < SMALLEST_WITHOUT_POINT:
+        return Doubtful(by_size[:CANDIDATES], "small_place")
     # GeoNames has «Нойштадт» for one of Germany's many: other names are trusted only where our own name is known.
-    is_known = bool(first.name_uk) or asked.whole in principal_names(first)
+    is_known = bool(first.name_uk) or first in own
     return Matched(first) if is_known else Doubtful(by_size[:CANDIDATES], "other_name")
 
 
@@ -216,6 +153,12 @@ def _not_by_name(asked: Reading, pool: Pool) -> Answer:
         return Doubtful(similar[:CANDIDATES], "similar_name")
     if asked.point and not _is_in_box(asked.point, asked.country):
         return Doubtful([], "outside_country")
+    if asked.point and not asked.is_part:
+        beside = [
+            city for city in pool.large_around(asked.point, asked.country) if _distance(asked.point, city) <= BESIDE_KM
+        ]
+        if beside:
+            return Doubtful(_by_distance(asked, beside)[:CANDIDATES], "beside")
     return New(_fields(asked))
 
 

@@ -1,8 +1,10 @@
 """The cities that a table's rows may mean, fetched together: by whole names, then by names one typo away."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import islice
+from math import floor
 
 from django.db import connection, transaction
 
@@ -18,6 +20,8 @@ UNDER_KEYS = f"""
 """  # noqa: S608 our own table
 # A shorter name has too many neighbours for a typo to be a likely reason.
 SHORTEST_SIMILAR = 5
+LARGE = 15_000
+DIGITS = re.compile(r"\d+")
 
 
 class Pool:
@@ -25,6 +29,7 @@ class Pool:
         """`names` are folded."""
         self._named: dict[str, list[City]] = defaultdict(list)
         self._similar: dict[str, list[City]] = {}
+        self._large: dict[str, dict[tuple[int, int], list[City]]] = {}
         for some in _chunks(sorted(names), NAMES_AT_ONCE):
             for city in _cities([f"={name}" for name in some]):
                 for name in {*principal_names(city), *parts_of(city.search_text)[1]} & names:
@@ -49,9 +54,26 @@ class Pool:
         found = [city for city in self._similar.get(name, []) if city.country == country]
         return sorted(found, key=lambda city: -(city.population or 0))
 
+    def large_around(self, point: tuple[float, float], country: str) -> list[City]:
+        """The large places within a degree or two, for asking which of them lies where a new name is."""
+        if country not in self._large:
+            self._large[country] = _by_degree(country)
+        south, west = map(floor, point)
+        degrees = ((latitude, longitude) for latitude in (-1, 0, 1) for longitude in (-1, 0, 1))
+        cells = self._large[country]
+        return [city for north, east in degrees for city in cells.get((south + north, west + east), ())]
+
 
 def principal_names(city: City) -> set[str]:
     return set(parts_of(city.search_text)[0])
+
+
+def _by_degree(country: str) -> dict[tuple[int, int], list[City]]:
+    found = defaultdict(list)
+    large = City.objects.filter(country=country, population__gte=LARGE, latitude__isnull=False)
+    for city in large.defer("search_text", "search_keys"):
+        found[floor(city.latitude), floor(city.longitude)].append(city)
+    return found
 
 
 def _cities(keys: list[str], *, with_keys: bool = False) -> Iterator[City]:
@@ -73,5 +95,9 @@ def _chunks(names: Iterable[str], size: int) -> Iterator[list[str]]:
 
 
 def _is_similar(name: str, city: City) -> bool:
-    joined = name.replace(" ", "")
-    return any(Match.of(joined, known.replace(" ", "")) is Match.WORD_WITH_TYPO for known in principal_names(city))
+    """Another number is no typo: "Praha 3" is not Praha 1."""
+    joined, numbers = name.replace(" ", ""), DIGITS.findall(name)
+    return any(
+        DIGITS.findall(known) == numbers and Match.of(joined, known.replace(" ", "")) is Match.WORD_WITH_TYPO
+        for known in principal_names(city)
+    )

@@ -191,3 +191,56 @@ def test_many_rows_cost_few_queries(django_assert_max_num_queries):
         answers = match_all(rows)
     assert len(answers) == 1120
     assert answers[:2] == [match("Leipzig", "Germany"), answers[1]]
+
+
+def test_match_without_a_point_goes_by_own_names_before_others():
+    place("Jerseyville", "US", "40.72", "-74.07", 290_000, ["Hudsonton"])
+    place("Hudsonton", "US", "44.97", "-92.75", 24_000)
+    assert code(match("Hudsonton", "United States")) == "several"
+    assert code(match("Hudsonton", "United States", 40.72, -74.07)) == "Jerseyville"
+
+
+def test_match_without_a_point_takes_no_hamlet():
+    hamlet = place("Kapakova", "TR", "40.0", "30.0", 520)
+    assert match("Kapakova", "Turkey") == Matched(hamlet)  # somebody has entered it
+    City.objects.filter(pk=hamlet.pk).update(source=City.Source.GAZETTEER)
+    assert code(match("Kapakova", "Turkey")) == "small_place"
+    assert match("Kapakova", "Turkey", 40.0, 30.01) == Matched(hamlet)
+
+
+@pytest.mark.parametrize(
+    ("typed", "known"),
+    [
+        ("Saint Peters", "St. Peters"),
+        ("St. Peters", "Saint Peters"),
+        ("Mt. Vernonia", "Mount Vernonia"),
+        ("Walton upon Thames", "Walton-on-Thames"),
+        ("Saint Peters [3]", "Saint Peters"),
+        ("Saint Peters, Missouri", "St. Peters"),
+        ("Saint Peters (MO)", "Saint Peters"),
+    ],
+)
+def test_match_of_a_name_in_full_and_shortened(typed, known):
+    town = place(known, "US", "38.78", "-90.60", 58_000)
+    assert match(typed, "United States", 38.7824, -90.6061) == Matched(town)
+
+
+def test_match_with_a_region_needs_a_point():
+    place("Saint Peters", "US", "38.78", "-90.60", 58_000)
+    assert code(match("Saint Peters, Ohio", "United States")) == "remark"
+
+
+@pytest.mark.parametrize("name", ["Corunna", "Leipzig-on-Elster"])
+def test_new_name_in_the_middle_of_a_large_place_is_doubtful(name):
+    answer = match(name, "Germany", 51.345, 12.38)
+    assert (answer.reason, [city.name for city in answer.candidates]) == ("beside", ["Leipzig"])
+
+
+@pytest.mark.parametrize("name", ["Leipzig District", "Leipzig 4", "Leipzig XII – Lindenau", "Lindenau (Leipzig)"])
+def test_part_or_surroundings_of_a_large_place_are_created_as_named(name):
+    assert isinstance(match(name, "Germany", 51.345, 12.38), New)
+
+
+def test_number_of_a_district_is_no_typo():
+    place("Praha 1", "CZ", "50.08", "14.42", 29_000)
+    assert isinstance(match("Praha 3", "Czechia", 50.084, 14.454), New)
