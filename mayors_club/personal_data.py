@@ -73,7 +73,7 @@ TABLE: dict[str, dict[Rule, str]] = {
         NOT_PERSONAL: "id code slug kind name_uk centre_uk centre_latin oblast_uk oblast_en raion_uk raion_latin"
         " is_repeated latitude longitude search_text search_keys population population_year population_source"
         " population_source_en website"
-        " is_occupied is_demo"
+        " is_occupied is_demo sorting_uk sorting_en"
     },
     "members.emailchange": {
         NOT_PERSONAL: "id asked_at expires_at old_confirmed_at new_confirmed_at done_at cancelled_at",

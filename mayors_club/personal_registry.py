@@ -33,7 +33,8 @@ AGREEMENTS: dict[str, dict[Rule, str]] = {
     },
     "sister_cities.city": {
         NOT_PERSONAL: "id name name_uk name_en country latitude longitude population geonames_id wikidata_id slug"
-        " source is_verified is_demo search_text search_keys created_at",
+        " source is_verified is_demo search_text search_keys created_at sorting_uk sorting_en"
+        " square_europe square_world",
         RECORD: "created_by",
     },
     "sister_cities.confirmation": {

@@ -13,7 +13,9 @@ LIMIT = 10
 GUESSES = 150
 # Shorter names have too many neighbours: «Бонн» brings no Bann.
 ALSO_SIMILAR = 5
-COLUMNS = ", ".join(field.column for field in City._meta.concrete_fields if field.name != "search_keys")
+COLUMNS = ", ".join(
+    field.column for field in City._meta.concrete_fields if field.name != "search_keys" and not field.generated
+)
 # Without MATERIALIZED the planner may walk down the populations of the whole world to find ten that fit.
 FOUND = f"""
     WITH found AS MATERIALIZED (

@@ -9,14 +9,21 @@ from mayors_club.ukrainian import order_key
 from members.oblasts import BY_NAME, BY_SLUG
 from sister_cities.filters import CHOSEN, Filters, words_of
 from sister_cities.folding import folded
+from sister_cities.models.agreement import AgreementQuerySet
 
 # The rows that the typed words leave are read once; every choice is then counted among them.
 COUNTED = """
     WITH chosen (country, oblast, kind, status, fields) AS MATERIALIZED ({rows})
-    SELECT 'total', '', (SELECT count(*) FROM ({total}) AS everything) UNION ALL {branches}
+    SELECT 'total', '', (SELECT count(*) FROM {total} AS everything) UNION ALL {branches}
 """
-BRANCH = "(SELECT '{name}', {code} AS code, count(*) FROM {source} WHERE {others} GROUP BY code)"
-CODES = {"found": "''", "field": "field"}
+BRANCH = "(SELECT '{name}', {name} AS code, count(*) FROM chosen WHERE {others} GROUP BY code)"
+BRANCHES = {
+    "found": "(SELECT 'found', '', count(*) FROM chosen WHERE {others})",
+    # Many have the same fields: these are counted once, then taken apart.
+    "field": """(SELECT 'field', field AS code, sum(number)::bigint
+        FROM (SELECT fields, count(*) AS number FROM chosen WHERE {others} GROUP BY fields) AS alike,
+            unnest(fields) AS field GROUP BY code)""",
+}
 FIT = {
     "country": "country = %s",
     "field": "%s = ANY(fields)",
@@ -39,7 +46,7 @@ def counts_of(filters: Filters) -> Counts:
     of_words = everything.filter(filters.conditions["q"]) if filters.q else everything
     columns = ("partner_country", "community__oblast_uk", "kind", "status", "fields")
     rows, asked = of_words.values_list(*columns).query.sql_with_params()
-    total, of_total = everything.values_list("pk").query.sql_with_params()
+    total, of_total = _numbers_of(everything) if filters.q else ("chosen", ())
     branches, of_branches = zip(*(_branch(filters, name) for name in ("found", *CHOSEN)), strict=True)
     sql = COUNTED.format(rows=rows, total=total, branches=" UNION ALL ".join(branches))
     found = {name: {} for name in ("total", "found", *CHOSEN)}
@@ -51,14 +58,15 @@ def counts_of(filters: Filters) -> Counts:
     return Counts(found.pop("total")[""], found.pop("found").get("", 0), found)
 
 
+def _numbers_of(agreements: AgreementQuerySet) -> tuple[str, tuple]:
+    sql, params = agreements.values_list("pk").query.sql_with_params()
+    return f"({sql})", params
+
+
 def _branch(filters: Filters, name: str) -> tuple[str, list[str]]:
     others = [other for other in CHOSEN if other in filters.active and other != name]
-    sql = BRANCH.format(
-        name=name,
-        code=CODES.get(name, name),
-        source="chosen, unnest(fields) AS field" if name == "field" else "chosen",
-        others=" AND ".join(FIT[other] for other in others) or "true",
-    )
+    fit = " AND ".join(FIT[other] for other in others) or "true"
+    sql = BRANCHES.get(name, BRANCH).format(name=name, others=fit)
     values = {**filters.active, "oblast": BY_SLUG[filters.oblast].name_uk if filters.oblast else ""}
     return sql, [values[other] for other in others]
 

@@ -4,13 +4,14 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import Count, F, Value
+from django.db.models import F, Value
 from django.db.models.functions import Coalesce, NullIf
 from django.utils.translation import get_language
 
 from mayors_club.ukrainian import order_key
 from sister_cities import countries
 from sister_cities import map as maps
+from sister_cities.crowd import crowd_of
 from sister_cities.map import EUROPE, WORLD, Frame, Overlay, Place
 from sister_cities.models import Agreement
 from sister_cities.rows import centre_of
@@ -76,28 +77,22 @@ def _connected(rows: Iterable[tuple], asked: str) -> Drawing:
             alone += [place for place in (community, city) if place]
     ties.sort(key=lambda tie: (tie[0].name, tie[1].name))
     frame = FRAMES.get(asked) or maps.frame_for(country_of)
-    return _drawing(maps.overlay(ties, frame, alone), country_of, list(unplaced.values()))
+    overlay = maps.overlay(ties, frame, alone)
+    outside = Counter(country_of[place] for place in overlay.outside)
+    is_in_europe = any(EUROPE.holds(place.latitude, place.longitude) for place in country_of)
+    return _drawing(overlay, outside, list(unplaced.values()), is_in_europe=is_in_europe)
 
 
 def _scattered(agreements, asked: str) -> Drawing:
     """So many that only dots are drawn: the places of either side, each once."""
-    counted, country_of, unplaced = [], {}, []
-    ours, partners = _each(agreements, "community", Value("")), _each(agreements, "city", F("partner_country"))
-    for key, name, latitude, longitude, country, number in ours.union(partners, all=True):
-        place = _place((key, name, latitude, longitude), is_ukrainian=not country)
-        if place is None:
-            unplaced += [name] if country else []
-            continue
-        counted.append((place, number))
-        if country:
-            country_of[place] = country
-    frame = FRAMES.get(asked) or maps.frame_for(country_of)
-    return _drawing(maps.scatter(counted, frame), country_of, unplaced)
-
-
-def _each(agreements, side: str, country):
-    places = agreements.order_by().values_list(*_columns(side), country)
-    return places.annotate(number=Count("pk"))
+    found = crowd_of(agreements, get_language() or "uk", asked)
+    frame = FRAMES[found.frame]
+    if found.is_cut:
+        overlay, outside = maps.crowd([*found.communities, *found.cities], frame, found.squares), found.outside
+    else:
+        overlay = maps.scatter([*found.communities, *found.cities], frame)
+        outside = Counter(found.countries[place] for place in overlay.outside)
+    return _drawing(overlay, outside, found.unplaced, is_in_europe=found.inside > 0)
 
 
 def _columns(side: str) -> tuple:
@@ -115,18 +110,16 @@ def _place(columns, *, is_ukrainian: bool) -> Place | None:
     return None if latitude is None else Place(name, float(latitude), float(longitude), is_ukrainian)
 
 
-def _drawing(overlay: Overlay, country_of: dict[Place, str], unplaced: list[str]) -> Drawing:
-    outside = Counter(countries.name(country_of[place]) for place in overlay.outside)
-    frequent = sorted(outside, key=lambda name: (-outside[name], order_key(name)))
+def _drawing(overlay: Overlay, outside: Counter, unplaced: list[str], *, is_in_europe: bool) -> Drawing:
+    """`outside` counts the partners that the frame does not hold by the codes of their countries."""
+    frequent = {countries.name(code): number for code, number in outside.items()}
     other = WORLD if overlay.frame is EUROPE else EUROPE
     # The world has room for everybody; Europe shows less of it, if anybody at all.
-    is_other_useful = (
-        bool(outside) if other is WORLD else any(EUROPE.holds(place.latitude, place.longitude) for place in country_of)
-    )
+    is_other_useful = bool(outside) if other is WORLD else is_in_europe
     return Drawing(
         overlay,
-        len(overlay.outside),
-        frequent,
+        outside.total(),
+        sorted(frequent, key=lambda name: (-frequent[name], order_key(name))),
         sorted(unplaced, key=order_key),
         other if is_other_useful else None,
     )

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Exists, OuterRef, Q, Subquery
+from django.db.models import BooleanField, Count, ExpressionWrapper, Q, Subquery
 from django.utils.translation import get_language
 
 from members.models import Community
@@ -68,18 +68,24 @@ class Page:
 
 
 def page_of(filters: Filters, order: Order, place: Place, found: int) -> Page | None:
-    """The rows of one page, in one question; None where the row it should begin at is not there any more."""
+    """The rows of one page, in one question; None where the row it should begin at is not there any more.
+
+    Their numbers are found in what indexes hold; everything else is fetched for the rows of the page alone.
+    """
     last = -(-found // ON_A_PAGE) or 1
     if not found:
         return Page(1, 1, [])
     is_backwards = place.is_last or place.before is not None
     key = order.key(get_language() or "uk")
-    rows = filters.agreements().annotate(key=key, has_namesake=_namesake())
+    fitting = filters.agreements().annotate(key=key)
     if place.after or place.before:
-        rows = rows.filter(_beyond(place.after or place.before, key, order.is_reversed != is_backwards))
+        fitting = fitting.filter(_beyond(place.after or place.before, key, order.is_reversed != is_backwards))
     sign = "-" if order.is_reversed != is_backwards else ""
-    rows = rows.select_related("community", "city").only(*COLUMNS).order_by(f"{sign}key", f"{sign}pk")
-    agreements = list(rows[: (found - 1) % ON_A_PAGE + 1 if place.is_last else ON_A_PAGE])
+    number = (found - 1) % ON_A_PAGE + 1 if place.is_last else ON_A_PAGE
+    ordering = (f"{sign}key", f"{sign}pk")
+    rows = Agreement.objects.rewrite(False).filter(pk__in=fitting.order_by(*ordering).values("pk")[:number])
+    rows = rows.annotate(key=key, has_namesake=_namesake()).select_related("community", "city").only(*COLUMNS)
+    agreements = list(rows.order_by(*ordering))
     if not agreements:
         return None
     if is_backwards:
@@ -95,7 +101,8 @@ def _beyond(pk: int, key, is_below: bool) -> Q:
     return Q(**{f"key__{than}": edge}) | Q(key=edge, **{f"pk__{than}": pk})
 
 
-def _namesake() -> Exists:
-    """Whether another town of Ukraine has the same name, so that the oblast must be said."""
-    others = Community.objects.filter(centre_uk=OuterRef("community__centre_uk"), kind__in=TOWNS)
-    return Exists(others.exclude(pk=OuterRef("community_id")))
+def _namesake() -> ExpressionWrapper:
+    """Whether another town of Ukraine has the name of this town, so that the oblast must be said."""
+    towns = Community.objects.filter(kind__in=TOWNS).order_by().values("centre_uk").annotate(towns=Count("pk"))
+    repeated = towns.filter(towns__gt=1).values("centre_uk")
+    return ExpressionWrapper(Q(community__centre_uk__in=repeated), output_field=BooleanField())

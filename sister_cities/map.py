@@ -154,6 +154,17 @@ def scatter(places: Iterable[tuple[Place, int]], frame: Frame) -> Overlay:
     return _picture(spots, frame, [], outside)
 
 
+def crowd(places: Iterable[tuple[Place, int]], frame: Frame, squares: set[tuple[int, int]]) -> Overlay:
+    """The picture of partners of whom only the squares are known, and of places that may be named."""
+    spots = [
+        (place, frame.project(place.latitude, place.longitude)) for place, _n in sorted(places, key=_busiest_first)
+    ]
+    spots = [(place, point) for place, point in spots if place.is_ukrainian or frame.is_inside(point)]
+    labels = _labels(spots, frame, is_crowded=True)
+    ours = [point for place, point in spots if place.is_ukrainian]
+    return Overlay(frame, [], [], labels, [], _specks(map(square, ours)), _specks(squares))
+
+
 def _busiest_first(counted: tuple[Place, int]):
     """They get their labels first."""
     place, count = counted
@@ -162,17 +173,25 @@ def _busiest_first(counted: tuple[Place, int]):
 
 def _picture(spots: Spots, frame: Frame, arcs: list[str], outside: list[Place]) -> Overlay:
     if len(spots) > MOST_DOTS:
-        specks = {is_ours: _specks(spots, is_ours) for is_ours in (False, True)}
-        return Overlay(frame, arcs, [], _labels(spots, frame, is_crowded=True), outside, specks[True], specks[False])
+        ours, partners = (
+            _specks(square(point) for place, point in spots if place.is_ukrainian is is_ours)
+            for is_ours in (True, False)
+        )
+        return Overlay(frame, arcs, [], _labels(spots, frame, is_crowded=True), outside, ours, partners)
     dots = [Dot(_short(x), _short(y), place.is_ukrainian) for place, (x, y) in reversed(spots)]
     return Overlay(frame, arcs, dots, _labels(spots, frame), outside)
 
 
-def _specks(spots: Spots, is_ukrainian: bool) -> str:
+def square(point: Point) -> tuple[int, int]:
+    """Row and column."""
+    x, y = point
+    return round(y / SQUARE), round(x / SQUARE)
+
+
+def _specks(squares: Iterable[tuple[int, int]]) -> str:
     """Dots without number as the `d` of one path: lines of no length, one for each small square, row after row."""
-    chosen = {(round(y / SQUARE), round(x / SQUARE)) for place, (x, y) in spots if place.is_ukrainian == is_ukrainian}
     pieces, before = [], (0, 0)
-    for y, x in sorted(chosen):
+    for y, x in sorted(set(squares)):
         pieces.append(f"m{(x - before[1]) * SQUARE} {(y - before[0]) * SQUARE}h0")
         before = y, x
     return "".join(pieces)

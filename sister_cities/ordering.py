@@ -1,14 +1,13 @@
 """The list's three orders, each as one text column, so that a page can begin after a row instead of after a number.
 
-«Громада» by the Ukrainian alphabet on the Ukrainian page and by the Latin one on the English page.
+«Громада» by the Ukrainian alphabet on the Ukrainian page and by the Latin one on the English page: a community and a
+city hold what they are sorted by.
 """
 
 from dataclasses import dataclass
 
 from django.db.models import CharField, F, Func, Value
-from django.db.models.functions import Cast, Coalesce, Collate, Concat, ExtractYear, Lower, NullIf
-
-from mayors_club.ukrainian import UkrainianOrder
+from django.db.models.functions import Cast, Coalesce, Collate, Concat, ExtractYear
 
 COMMUNITY, PARTNER, YEAR = "community", "partner", "year"
 NAMES = (COMMUNITY, PARTNER, YEAR)
@@ -43,10 +42,11 @@ class Order:
         return Order(name, name == YEAR)
 
     def key(self, language: str):
+        community, partner = F(f"community__sorting_{language}"), F(f"city__sorting_{language}")
         parts = {
-            COMMUNITY: [_community(language), END, _partner(language)],
-            PARTNER: [_partner(language), END, _community(language)],
-            YEAR: [self._year(), END, _community(language)],
+            COMMUNITY: [community, END, partner],
+            PARTNER: [partner, END, community],
+            YEAR: [self._year(), END, community],
         }[self.name]
         return Collate(Concat(*parts, output_field=CharField()), "C")
 
@@ -59,17 +59,6 @@ class Order:
         """Rows without a date stand last either way."""
         year = ExtractYear("signed_on")
         return Coalesce(Cast(9999 - year if self.is_descending else year, CharField()), Value("9999"))
-
-
-def _community(language: str):
-    if language == "en":
-        return Lower("community__centre_latin")
-    return UkrainianOrder("community__centre_uk")
-
-
-def _partner(language: str):
-    name = Coalesce(NullIf(F(f"city__name_{language}"), Value("")), F("city__name"))
-    return LatinOrder(name) if language == "en" else UkrainianOrder(name)
 
 
 class LatinOrder(Func):

@@ -2,6 +2,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import Q
+from django.db.models.functions import Lower
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
@@ -42,6 +43,13 @@ class Community(models.Model):
     # Written by members.communities.fill_search: phrases of the name | of the place it lies in, and their keys.
     search_text = models.TextField(editable=False, default="")
     search_keys = ArrayField(models.TextField(), editable=False, default=list)
+    # Where its centre stands in the alphabet of either language; compared byte by byte.
+    sorting_uk = models.GeneratedField(
+        expression=UkrainianOrder("centre_uk"), output_field=models.TextField(db_collation="C"), db_persist=True
+    )
+    sorting_en = models.GeneratedField(
+        expression=Lower("centre_latin"), output_field=models.TextField(db_collation="C"), db_persist=True
+    )
     population = models.PositiveIntegerField(_("population"), null=True, blank=True)
     population_year = models.PositiveSmallIntegerField(_("year of the figure"), null=True, blank=True)
     population_source = models.CharField(_("source of the figure"), max_length=200, blank=True)

@@ -1,11 +1,25 @@
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Func, Q, Value
+from django.db.models.functions import Coalesce, NullIf
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from mayors_club.person import person
+from mayors_club.ukrainian import UkrainianOrder
+from sister_cities.ordering import LatinOrder
+
+
+def _called(language: str) -> Coalesce:
+    """What `name_in` says."""
+    return Coalesce(NullIf(F(f"name_{language}"), Value("")), F("name"))
+
+
+def _square(frame: str) -> models.GeneratedField:
+    """In which square of a base map it lies: 1000 × row + column; -1 outside the frame (migration 0010)."""
+    number = Func("latitude", "longitude", function=f"sister_cities_square_{frame}", output_field=models.IntegerField())
+    return models.GeneratedField(expression=number, output_field=models.IntegerField(), db_persist=True, null=True)
 
 
 class Cities(models.QuerySet):
@@ -41,6 +55,15 @@ class City(models.Model):
     is_demo = models.BooleanField(_("invented for the demo"), default=False, editable=False)
     search_text = models.TextField(editable=False, default="")
     search_keys = ArrayField(models.TextField(), editable=False, default=list)
+    # What the list and the map of the registry need of thousands of cities at once, in an index of their own.
+    sorting_uk = models.GeneratedField(
+        expression=UkrainianOrder(_called("uk")), output_field=models.TextField(db_collation="C"), db_persist=True
+    )
+    sorting_en = models.GeneratedField(
+        expression=LatinOrder(_called("en")), output_field=models.TextField(db_collation="C"), db_persist=True
+    )
+    square_europe = _square("europe")
+    square_world = _square("world")
     created_at = models.DateTimeField(_("added"), default=timezone.now)
     created_by = person(_("added by"))
 
@@ -54,6 +77,11 @@ class City(models.Model):
             # Without a list of pending entries, which every search would read through after many rows were added.
             GinIndex(fields=["search_keys"], name="city_search_keys", opclasses=["array_ops"], fastupdate=False),
             models.Index(fields=["country", "name"], name="city_country_name"),
+            models.Index(
+                fields=["id"],
+                name="city_in_the_registry",
+                include=["sorting_uk", "sorting_en", "square_europe", "square_world"],
+            ),
             models.Index("created_at", name="city_to_check", condition=Q(is_verified=False) & ~Q(source="gazetteer")),
         ]
         constraints = [

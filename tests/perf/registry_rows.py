@@ -24,14 +24,14 @@ ROWS = """
         'note', CASE WHEN n %% 9 > 0 THEN now() END, now(), now()
     FROM (
         SELECT n, n * 7919 %% (SELECT count(*) FROM members_community) AS ours,
-            n * 104729 %% (SELECT count(*) FROM sister_cities_city WHERE country NOT IN ('RU', 'BY')) AS theirs,
+            n * 104729 %% (SELECT count(*) FROM sister_cities_city WHERE country NOT IN ('UA', 'RU', 'BY')) AS theirs,
             (ARRAY['active', 'active', 'active', 'dormant', 'expired', 'suspended', 'terminated'])[1 + n %% 7] AS status
         FROM generate_series(1, %s::bigint) AS n
     ) AS numbers
     JOIN (SELECT id, row_number() OVER (ORDER BY id) - 1 AS place FROM members_community) AS community
         ON community.place = ours
     JOIN (SELECT id, country, row_number() OVER (ORDER BY id) - 1 AS place
-        FROM sister_cities_city WHERE country NOT IN ('RU', 'BY')) AS city ON city.place = theirs
+        FROM sister_cities_city WHERE country NOT IN ('UA', 'RU', 'BY')) AS city ON city.place = theirs
     ON CONFLICT DO NOTHING
 """
 
