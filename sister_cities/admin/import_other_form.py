@@ -39,7 +39,6 @@ class OtherForm(forms.Form):
             country = countries.name(self.new_city["country"])
             words = _("Add the city as the row names it: {name}, {country}")
             self.fields["as_named"].label = words.format(name=self.new_city["name"], country=country)
-            self.fields["city"].required = False
         else:
             del self.fields["as_named"]
         if not row.choice.get("anyway") and not any(code not in NAMES for code, _facts in row.reasons):
@@ -58,8 +57,6 @@ class OtherForm(forms.Form):
             self.errors.pop("city", None)
             if (answer := cleaned.get("city")) and answer.city:
                 self.add_error("as_named", _("Either this or the city above: empty the field or the box"))
-        elif not self.errors.get("city") and not cleaned.get("city"):
-            self.add_error("city", self.fields["city"].error_messages["required"])
         elif (answer := cleaned.get("city")) and answer.city is None:
             self.add_error("city", _("Add the city among the cities first, then choose it here"))
         return cleaned

@@ -97,6 +97,7 @@ def page(request, pk):
         "verdict": verdict if verdict in counts else "",
         "page": shown,
         "rows": shown_rows(run, shown.object_list),
+        "to_mend": sum(counts.get(verdict, 0) for verdict in report.TO_MEND),
         "not_read": report.not_read(run),
         "is_open": run.state in (State.CHECKED, State.CONFIRMED),
         "outcome": report.outcome(run, counts) if run.state == State.CONFIRMED else None,
@@ -157,9 +158,19 @@ def discard(request, pk):
 def report_csv(request, pk):
     run = run_or_404(request, pk)
     rows = run.rows.select_related("community", "city").order_by("number")
-    content = as_csv(report.heading(run), report.lines(rows))
+    return _table(run, "agreements-import", as_csv(report.heading(run), report.lines(rows)))
+
+
+@require_safe
+def to_mend_csv(request, pk):
+    """The rows that were not taken: to be mended in a spreadsheet and imported again."""
+    run = run_or_404(request, pk)
+    return _table(run, "agreements-to-mend", as_csv(*report.to_mend(run)))
+
+
+def _table(run: ImportRun, name: str, content: str) -> HttpResponse:
     response = HttpResponse(content, content_type="text/csv; charset=utf-8")
-    response["Content-Disposition"] = f'attachment; filename="agreements-import-{run.uploaded_at:%Y-%m-%d}.csv"'
+    response["Content-Disposition"] = f'attachment; filename="{name}-{run.uploaded_at:%Y-%m-%d}.csv"'
     return response
 
 
@@ -203,6 +214,7 @@ class ImportRunAdmin(OwnPages, ReadOnly, admin.ModelAdmin):
         ("<uuid:pk>/take-back/", take_back, "take_back"),
         ("<uuid:pk>/discard/", discard, "discard"),
         ("<uuid:pk>/report.csv", report_csv, "csv"),
+        ("<uuid:pk>/to-mend.csv", to_mend_csv, "to_mend"),
     )
 
     def has_module_permission(self, request):

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from sister_cities import countries
 from sister_cities.folding import folded
 from sister_cities.importing import dates, values
-from sister_cities.importing.header_words import WORDS
+from sister_cities.importing.header_words import REASON, WORDS
 
 ROLES: dict[str, Promise] = {
     "community": _("Ukrainian community"),
@@ -46,6 +46,8 @@ NAMES: dict[str, list[str]] = {}
 for _role, _words in WORDS.items():
     for _word in (_role.replace("_", " "), *_words.split("|")):
         NAMES.setdefault(folded(_word), []).append(_role)
+# Our own last column in the rows to be mended: it is there for people.
+NOT_OURS_TO_READ = {folded(word) for word in REASON.split("|")}
 # So large a part of the cells of a column has to look like a role.
 SHARE = 0.8
 SAMPLE = 60
@@ -53,6 +55,8 @@ SAMPLE = 60
 
 def looks_like_heading(first: Sequence[str], others: Sequence[Sequence[str]]) -> bool:
     """Whether the first row names columns: by a known name, or as words above what is mostly numbers."""
+    if any(folded(cell) in NOT_OURS_TO_READ for cell in first):
+        return True
     known = sum(folded(cell) in NAMES for cell in first)
     if known * 2 >= max(1, sum(map(bool, first))):
         return True
@@ -73,14 +77,21 @@ def guess(headers: Sequence[str], rows: Sequence[Sequence[str]], is_community: C
             found[role] = place
     columns = [[row[place] for row in rows[:SAMPLE] if row[place:] and row[place]] for place in range(len(headers))]
     _put_right(found, columns, is_community)
+    readable = [place for place, header in enumerate(headers) if folded(header) not in NOT_OURS_TO_READ]
     for role, fits in _looks(is_community):
-        free = [place for place in range(len(headers)) if place not in found.values() and columns[place]]
+        free = [place for place in readable if place not in found.values() and columns[place]]
         if (
             role not in found
             and (place := next((p for p in free if _share(columns[p], fits) >= SHARE), None)) is not None
         ):
             found[role] = place
     return _without_rivals(found, headers, columns)
+
+
+def heading_of(role: str) -> str:
+    """How a column is to be called so that this role is guessed: in the active language where that is understood."""
+    words = str(ROLES[role])
+    return words if NAMES.get(folded(words), [None])[0] == role else role.replace("_", " ")
 
 
 def _put_right(found: dict[str, int], columns: list[list[str]], is_community) -> None:

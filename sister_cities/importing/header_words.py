@@ -56,3 +56,6 @@ WORDS = {
     "source_on": "source date|as of|станом на|дата джерела|stan na|stand",
     "note": "note|notes|comment|comments|remarks|примітка|примітки|коментар|коментарі|uwagi|bemerkung|notiz",
 }
+
+# The heading of the last column of the rows to be mended, in both languages.
+REASON = "why it was not written|чому не внесено"

@@ -1,8 +1,11 @@
 """A CSV or XLSX file as a table of texts, whatever wrote it. No database."""
 
+from dataclasses import replace
+
 from django.utils.translation import gettext as _
 
 from mayors_club import cleaning
+from mayors_club.spreadsheet import FORMULA
 from sister_cities.importing import columns, csv_text, workbook
 from sister_cities.importing.decoding import decoded
 from sister_cities.importing.table import (
@@ -34,6 +37,7 @@ def read(content: bytes, *, name="", sheet="", encoding="", has_header: bool | N
     else:
         text, encoding = decoded(content, encoding)
         lines, empty = csv_text.lines_of(text)
+        lines = [replace(line, cells=[_unmarked(cell) for cell in line.cells]) for line in lines]
         sheet, sheets = "", []
     return _table(lines, has_header, empty=empty, encoding=encoding, sheet=sheet, sheets=sheets)
 
@@ -63,6 +67,11 @@ def _without_titles(lines: list[Line]) -> list[Line]:
     first = next((place for place, line in enumerate(lines[:MOST_TITLES]) if sum(map(bool, line.cells)) > 1), 0)
     following = [line.cells for line in lines[first + 1 : first + 20]]
     return lines[first:] if columns.looks_like_heading(lines[first].cells, following) else lines
+
+
+def _unmarked(cell: str) -> str:
+    """Without the mark that our own tables put before what a spreadsheet would take for a formula: «'-0.12»."""
+    return cell[1:] if cell.startswith("'") and cell[1:].startswith(FORMULA) else cell
 
 
 def _clean(line: Line, width: int) -> Line:

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator
 
 from django.utils.translation import gettext as _
 
-from sister_cities.importing.columns import ROLES
+from sister_cities.folding import folded
+from sister_cities.importing.columns import NAMES, ROLES, heading_of
 from sister_cities.importing.reasons import in_words
 from sister_cities.models import ImportRow, ImportRun
 
@@ -19,6 +20,8 @@ KINDS = {
     Verdict.SKIPPED: "off",
     Verdict.WRITTEN: "ok",
 }
+# What can be put right in the file alone, or there as well.
+TO_MEND = (Verdict.DOUBTFUL, Verdict.REJECTED)
 
 
 def heading(run: ImportRun) -> list[str]:
@@ -39,6 +42,28 @@ def lines(rows: Iterable[ImportRow]) -> Iterator[list]:
             row.agreement_id,
             *row.cells,
         ]
+
+
+def to_mend(run: ImportRun) -> tuple[list[str], Iterator[list[str]]]:
+    """Heading and rows of what is doubtful or rejected, as the file has them, and why in the last column.
+
+    Mended, it can be imported as it is: columns that were named by hand are called so that they are recognised.
+    """
+    roles = {place: role for role, place in run.columns.items()}
+    heading = [_recognised(name, roles.get(place)) for place, name in enumerate(run.headers)]
+    rows = run.rows.filter(verdict__in=TO_MEND).order_by("number")
+    return [*heading, _("Why it was not written")], (_mendable(row, len(heading)) for row in rows)
+
+
+def _recognised(name: str, role: str | None) -> str:
+    return name if role is None or NAMES.get(folded(name), [None])[0] == role else heading_of(role)
+
+
+def _mendable(row: ImportRow, width: int) -> list[str]:
+    """A row whose cells could not be told apart keeps what is too much in its last cell."""
+    cells = [*row.cells[: width - 1], ", ".join(row.cells[width - 1 :])]
+    cells += [""] * (width - len(cells))
+    return [*cells, " ".join(map(in_words, row.reasons))]
 
 
 def outcome(run: ImportRun, counts: dict[str, int]) -> dict[str, int]:
