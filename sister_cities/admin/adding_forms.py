@@ -6,6 +6,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from members.community_field import CommunityField
+from members.models import Community
 from sister_cities.checking import AGGRESSOR, OTHER_WAY
 from sister_cities.facts import PRIVATE, SOURCE, needed, told
 from sister_cities.forms.city import CityField
@@ -19,6 +20,12 @@ def known_city(answer) -> City:
     if answer.city is None:
         raise forms.ValidationError(_("Add the city among the cities first, then choose it here"), code="unknown")
     return answer.city
+
+
+def known_community(answer) -> Community:
+    if answer.community is None:
+        raise forms.ValidationError(_("Choose a community of the codifier"), code="unknown")
+    return answer.community
 
 
 class HeadForm(forms.Form):
@@ -42,10 +49,7 @@ class HeadForm(forms.Form):
         super().__init__(*args, label_suffix="", **options)
 
     def clean_community(self):
-        answer = self.cleaned_data["community"]
-        if answer.community is None:
-            raise forms.ValidationError(_("Choose a community of the codifier"), code="unknown")
-        return answer.community
+        return known_community(self.cleaned_data["community"])
 
     def clean_city(self):
         return known_city(self.cleaned_data["city"])

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 from mayors_club.desk_admin import OwnPages, tag
 from members.admin.oblasts import OblastFilter
 from sister_cities import countries
-from sister_cities.admin import adding, around, keeping, proposals
+from sister_cities.admin import adding, around, correcting, keeping, proposals
 from sister_cities.admin.access import CHANGE, VIEW, VIEW_CITY, agreement_or_404
 from sister_cities.admin.lists import CountryFilter, QueueFilter, flags_of, state_of, with_flags
 from sister_cities.admin.page import history_of, known_facts
@@ -69,6 +69,7 @@ class AgreementAdmin(OwnPages, admin.ModelAdmin):
         ("add/", adding.add, "add"),
         ("<int:pk>/change/", page, "change"),
         *keeping.PAGES,
+        *correcting.PAGES,
         *proposals.PAGES,
         *around.PAGES,
     )

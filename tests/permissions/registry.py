@@ -12,7 +12,7 @@ from tests.permissions.rule import Rule
 DESK = {"secretariat", "admin"}
 ON_THE_DESK = "admin:sister_cities_agreement_"
 # Pages about one agreement, and about one proposal.
-ABOUT_ONE = ("facts", "step", "add_act", "remove_act", "add_document", "remove_document", "add_coordinator")
+ABOUT_ONE = ("facts", "sides", "step", "add_act", "remove_act", "add_document", "remove_document", "add_coordinator")
 ABOUT_ONE += ("coordinator", "remove_coordinator")
 DECIDING = ("proposal", "accept", "decline")
 # Who looks after agreements, and who writes about our member's.
