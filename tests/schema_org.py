@@ -15,13 +15,19 @@ PARENTS = {
     "NGO": "Organization",
     "Place": "Thing",
     "AdministrativeArea": "Place",
+    "City": "AdministrativeArea",
+    "Country": "AdministrativeArea",
     "CreativeWork": "Thing",
     "WebPage": "CreativeWork",
     "ProfilePage": "WebPage",
+    "Dataset": "CreativeWork",
+    "MediaObject": "CreativeWork",
+    "DataDownload": "MediaObject",
     "Event": "Thing",
     "Intangible": "Thing",
     "Role": "Intangible",
     "StructuredValue": "Intangible",
+    "GeoCoordinates": "StructuredValue",
     "ContactPoint": "StructuredValue",
     "PostalAddress": "ContactPoint",
     "VirtualLocation": "Intangible",
@@ -33,6 +39,17 @@ PROPERTIES = {
     "description": ({"Thing"}, {"Text"}),
     "url": ({"Thing"}, {"URL"}),
     "image": ({"Thing"}, {"URL"}),
+    "sameAs": ({"Thing"}, {"URL"}),
+    "about": ({"CreativeWork"}, {"Thing"}),
+    "isPartOf": ({"CreativeWork"}, {"CreativeWork", "URL"}),
+    "license": ({"CreativeWork"}, {"CreativeWork", "URL"}),
+    "creator": ({"CreativeWork"}, {"Organization", "Person"}),
+    "encodingFormat": ({"CreativeWork"}, {"Text", "URL"}),
+    "distribution": ({"Dataset"}, {"DataDownload"}),
+    "contentUrl": ({"MediaObject"}, {"URL"}),
+    "geo": ({"Place"}, {"GeoCoordinates"}),
+    "latitude": ({"Place", "GeoCoordinates"}, {"Number", "Text"}),
+    "longitude": ({"Place", "GeoCoordinates"}, {"Number", "Text"}),
     "mainEntity": ({"CreativeWork"}, {"Thing"}),
     "inLanguage": ({"CreativeWork", "Event"}, {"Text"}),
     "dateModified": ({"CreativeWork"}, {"DateTime"}),
@@ -102,6 +119,8 @@ def _of_value(value, ranges: set[str], where: str, name: str) -> list[str]:
         kind = value.get("@type", "")
         fits = kind == "Role" or any(kind in PARENTS and is_a(kind, wanted) for wanted in ranges)
         return ([] if fits else [f"{where}: {kind} is none of {sorted(ranges)}"]) + _of_node(value, where, name)
+    if type(value) in (int, float) and "Number" in ranges:
+        return []
     if not isinstance(value, str) or not value.strip():
         return [f"{where}: {value!r} says nothing"]
     return [] if any(_is_literal(value, wanted) for wanted in ranges) else [f"{where}: {value!r} is none of {ranges}"]

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from mayors_club import languages
 from mayors_club.storable import storable_page
+from sister_cities import jsonld
 from sister_cities.addresses import address, list_address
 from sister_cities.counting import Counts, choices, counts_of
 from sister_cities.drawing import FRAMES, drawing_of
@@ -37,6 +38,7 @@ def agreement_list(request):
         "rows": [Row(agreement, get_language() or "uk") for agreement in page.agreements],
         "drawing": drawing_of(filters.agreements(), counts.found, frame) if counts.found else None,
         "ways_out": ways_out(filters) if counts.total and not counts.found else [],
+        "jsonld": jsonld.list_script() if counts.total and is_whole(filters, order) else "",
         **links(filters, order, frame, page),
     }
     return render(request, "sister_cities/list.html", context)
@@ -59,18 +61,22 @@ def ways_out(filters: Filters) -> list[dict]:
     ]
 
 
+def is_whole(filters: Filters, order: Order) -> bool:
+    return not filters.active and not str(order)
+
+
 def links(filters: Filters, order: Order, frame: str, page: Page) -> dict:
     """The list as such has a twin in the other language; its further pages are sorted differently there."""
     path = list_address(Filters(), Order())
     here = list_address(filters, order, frame)
-    is_whole = not filters.active and not str(order) and page.number == 1
+    is_first = is_whole(filters, order) and page.number == 1
     twin = languages.path_in(path, languages.OTHER[get_language() or "uk"])
     asked = urlencode(filters.active)
     return {
         "list_url": path,
         "canonical_url": languages.absolute(here) if page.number == 1 else "",
-        "alternates": languages.alternates(path) if is_whole else [],
-        "is_indexed": not filters.active and not str(order),
+        "alternates": languages.alternates(path) if is_first else [],
+        "is_indexed": is_whole(filters, order),
         "other_language_url": f"{twin}?{asked}" if asked else twin,
         "heads": {name: head(filters, order, frame, name) for name in NAMES},
         "previous_url": list_address(filters, order, frame, **page.previous) if page.has_previous else "",
