@@ -12,10 +12,10 @@ from mayors_club.jsonld import without_gaps
 from mayors_club.open_data import LICENCE
 from mayors_club.web_links import web
 from members.models import Community
-from sister_cities import countries, rows
+from sister_cities import countries
 from sister_cities.countries import HOME
 from sister_cities.models import City
-from sister_cities.pages import AgreementPage, PlacePage, full_name
+from sister_cities.pages import AgreementPage, PlacePage
 
 CONTEXT = "https://schema.org"
 WIKIDATA, GEONAMES = "https://www.wikidata.org/entity/{}", "https://sws.geonames.org/{}/"
@@ -73,8 +73,8 @@ def community(place: Community, language: str) -> dict:
     return without_gaps(
         {
             "@type": "AdministrativeArea",
-            "name": full_name(place, language),
-            "alternateName": full_name(place, other),
+            "name": place.name_in_law(language),
+            "alternateName": place.name_in_law(other),
             "url": web(place.website),
             "geo": _geo(place),
             "containedInPlace": _oblast(place, language) or _country(HOME, language),
@@ -108,7 +108,7 @@ def _oblast(place: Community, language: str) -> dict | None:
     if place.kind == Community.Kind.CITY:
         return None
     country = _country(HOME, language)
-    return {"@type": "AdministrativeArea", "name": rows.oblast_of(place, language), "containedInPlace": country}
+    return {"@type": "AdministrativeArea", "name": place.oblast_in(language), "containedInPlace": country}
 
 
 def _country(code: str, language: str) -> dict:
