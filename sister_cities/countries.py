@@ -40,10 +40,11 @@ RENAMED = {
 GENERAL = re.compile(
     r"\b(the|republic of|kingdom of|state of|grand duchy of|republic|республіка|республика|королівство|держава)\b"
 )
+FOOTNOTE = re.compile(r"\[[^\]]*\]")
 BESIDE = re.compile(r"(.+?)\s*(?:\(([^()]+)\)|,([^,()]+))")
 # In brackets or after a comma these make another country of the one that is named.
 QUALIFIERS = frozenset(
-    "north|south|east|west|northern|southern|eastern|western|democratic republic|kinshasa|bissau".split("|")
+    "north|south|east|west|northern|southern|eastern|western|democratic republic|dr|kinshasa|bissau".split("|")
 )
 
 
@@ -75,6 +76,7 @@ def code_of(text: str) -> str | None:
     "Georgia (country)"), and a part of a country before its name ("Scotland, United Kingdom"). Two different
     countries in one text leave it unknown, but for a remark in brackets or after a comma that is no country.
     """
+    text = FOOTNOTE.sub("", text)
     key = folded(text)
     known = _known()
     if key in known:

@@ -71,12 +71,16 @@ NATIVE_NAMES = {
 ALIASES = {
     "AE": "UAE|U.A.E.|Emirates|ОАЕ|Емірати|Арабські Емірати",
     "AU": "Commonwealth of Australia|Австралійський Союз",
-    "AZ": "Azerbaidjan|Азербайджанська Республіка",
-    "BA": "Bosnia|BiH|Bosnia & Herzegovina|Bosnia-Herzegovina|Боснія|Боснія та Герцеговина",
+    "AX": "Åland|Aland",
+    "AZ": "Nagorno-Karabakh|Artsakh|Нагірний Карабах|Azerbaidjan|Азербайджанська Республіка",
+    "BA": "Republika Srpska|Federation of Bosnia and Herzegovina|Республіка Сербська|Bosnia|BiH|Bosnia & Herzegovina"
+    "|Bosnia-Herzegovina|Боснія|Боснія та Герцеговина",
+    "BE": "Flanders|Wallonia|Фландрія",
     "BO": "Plurinational State of Bolivia|Bolivia, Plurinational State of",
     "BN": "Brunei Darussalam",
     "BY": "Belorussia|Byelorussia|Belarussia|Білорусія|Republic of Belarus|Республіка Білорусь",
-    "CD": "DR Congo|Congo (Democratic Republic)|Congo (Kinshasa)|DRC|Congo-Kinshasa"
+    "CD": "Democratic Republic of Congo|Congo, DR|Congo (DR)|DR Congo|Congo (Democratic Republic)|Congo (Kinshasa)"
+    "|DRC|Congo-Kinshasa"
     "|Congo, Democratic Republic of the|ДР Конго|Демократична республіка Конго",
     "CG": "Congo|Congo-Brazzaville|Конго",
     "CH": "Swiss Confederation|Швейцарська Конфедерація",
@@ -84,24 +88,27 @@ ALIASES = {
     "CN": "PRC|PR China|P.R. China|People’s Republic of China|China, People’s Republic of|Mainland China"
     "|КНР|Китайська Народна Республіка",
     "CV": "Cape Verde|Кабо Верде",
-    "CY": "Republic of Cyprus",
+    "CY": "Northern Cyprus|Turkish Republic of Northern Cyprus|Північний Кіпр|Republic of Cyprus",
     "CZ": "Czech Republic|Czech Rep.|Czech|The Czech Republic|Чеська Республіка|Чеська Респ.",
-    "DE": "FRG|West Germany|Federal Republic of Germany|Germany, Federal Republic of|ФРН"
+    "DE": "East Germany|Germany, East|GDR|DDR|German Democratic Republic|НДР|ГДР|FRG|West Germany"
+    "|Federal Republic of Germany|Germany, Federal Republic of|ФРН"
     "|Федеративна Республіка Німеччина"
     "|Федеративна Республіка Німеччини|ФРГ",
     "DK": "Kingdom of Denmark|Королівство Данія",
     "DO": "Dominican Rep.",
-    "ES": "Kingdom of Spain|Королівство Іспанія|Catalonia|Каталонія",
+    "ES": "Basque Country|Країна Басків|Kingdom of Spain|Королівство Іспанія|Catalonia|Каталонія",
+    "FM": "Federated States of Micronesia|Micronesia, Federated States of",
     "FR": "French Republic|Французька Республіка|Французька Респ.",
     "GB": "UK|U.K.|Great Britain|Britain|GB|G.B.|England|Scotland|Wales|Northern Ireland|Ireland (Northern)"
     "|United Kingdom of Great Britain"
     "|United Kingdom of Great Britain and Northern Ireland|Великобританія|Англія|Шотландія|Уельс|Північна Ірландія"
     "|Сполучене Королівство|Об’єднане Королівство|Англия|Шотландия"
     "|Сполучене Королівство Великої Британії та Північної Ірландії",
-    "GE": "Georgia (country)|Georgia (Europe)|Georgia (Caucasus)|Republic of Georgia|Сакартвело|Abkhazia|South Ossetia"
+    "GE": "Adjara|Adjaria|Georgian Republic|Аджарія|Georgia (country)|Georgia (Europe)|Georgia (Caucasus)"
+    "|Republic of Georgia|Сакартвело|Abkhazia|South Ossetia"
     "|Абхазія|Південна Осетія",
     "GR": "Hellenic Republic|Hellas|Грецька Республіка|Еллада",
-    "HK": "Hong Kong, China|Hong Kong SAR|Hongkong|Гонґконґ",
+    "HK": "Hong Kong SAR China|Hong Kong, China|Hong Kong SAR|Hongkong|Гонґконґ",
     "HU": "Hungarian Republic|Угорська Республіка",
     "IE": "Republic of Ireland|Irish Republic|Eire|Республіка Ірландія",
     "IL": "State of Israel|Держава Ізраїль",
@@ -112,8 +119,9 @@ ALIASES = {
     "|Korea, Democratic People’s Republic of|КНДР",
     "KR": "Republic of Korea|Korea (South)|Korea, Republic of|Korea, South|S. Korea|ROK|Республіка Корея|Корея|Korea",
     "LA": "Lao PDR|Lao People’s Democratic Republic",
-    "MD": "Republic of Moldova|Moldova, Republic of|Moldavia|Республіка Молдова|Молдавія",
-    "MK": "Macedonia|Republic of Macedonia|FYROM|FYR Macedonia|Former Yugoslav Republic of Macedonia"
+    "MD": "Transnistria|Pridnestrovie|Gagauzia|Придністров’я|Гагаузія|Republic of Moldova|Moldova, Republic of"
+    "|Moldavia|Республіка Молдова|Молдавія",
+    "MK": "Macedonia, North|Macedonia|Republic of Macedonia|FYROM|FYR Macedonia|Former Yugoslav Republic of Macedonia"
     "|Macedonia, the former Yugoslav Republic of|Macedonia (FYROM)|Македонія|Республіка Північна Македонія",
     "MM": "Burma|Бірма",
     "MO": "Macau|Аоминь",
@@ -121,7 +129,8 @@ ALIASES = {
     "NO": "Kingdom of Norway|Королівство Норвегія",
     "PH": "Phillipines|The Philippines",
     "PL": "Republic of Poland|Poland, Republic of|Республіка Польща|Річ Посполита Польща",
-    "PS": "Palestinian Territories|Palestinian Authority|Palestinian territory|State of Palestine|West Bank"
+    "PS": "Gaza Strip|Gaza|Palestinian National Authority|Сектор Гази|Смуга Гази|Palestinian Territories"
+    "|Palestinian Authority|Palestinian territory|State of Palestine|West Bank"
     "|Palestine, State of|Палестинська автономія|Держава Палестина",
     "RO": "Roumania|Rumania",
     "RS": "Republic of Serbia|Республіка Сербія",
@@ -137,7 +146,7 @@ ALIASES = {
     "TZ": "United Republic of Tanzania|Tanzania, United Republic of",
     "UA": "Ukraine (Crimea)|Crimea|Крим",
     "US": "USA|U.S.|U.S.A.|US of A|United States of America|The United States|America|Georgia (U.S. state)"
-    "|Georgia, USA"
+    "|Georgia, USA|Georgia, US|Georgia, U.S.|Georgia (US)|Georgia (U.S.)"
     "|Georgia, United States|Georgia (US state)|Сполучені Штати|Сполучені Штати Америки|США|Америка",
     "VA": "Holy See|Vatican|Святий Престол",
     "VE": "Bolivarian Republic of Venezuela|Venezuela, Bolivarian Republic of",

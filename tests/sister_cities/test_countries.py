@@ -37,10 +37,41 @@ def test_code_of_what_a_spreadsheet_says(code, text):
 
 
 @pytest.mark.parametrize(
-    "text", ["", " ", "xx", "Czechoslovakia", "Poland/Germany", "Atlantis", "New Guinea", "Ruritania (North)", "?"]
+    "text",
+    [
+        "",
+        " ",
+        "xx",
+        "Yugoslavia",
+        "Czechoslovakia",
+        "Poland/Germany",
+        "Atlantis",
+        "New Guinea",
+        "Ruritania (North)",
+        "?",
+    ],
 )
 def test_code_of_what_is_not_certain_is_none(text):
     assert code_of(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Transnistria", "MD"), ("Придністров’я", "MD"), ("East Germany", "DE"), ("Germany, East", "DE"), ("НДР", "DE"),
+        ("Northern Cyprus", "CY"), ("Åland", "AX"), ("Nagorno-Karabakh", "AZ"), ("Republika Srpska", "BA"),
+        ("Basque Country", "ES"), ("Gaza Strip", "PS"), ("Adjara", "GE"), ("Macedonia, North", "MK"),
+        ("Hong Kong SAR China", "HK"), ("Georgia, US", "US"), ("Georgia (U.S.)", "US"), ("Flanders", "BE"),
+        ("Georgia [a]", "GE"), ("Poland[12]", "PL"),
+    ],
+)  # fmt: skip
+def test_code_of_parts_of_countries_and_former_ones(text, code):
+    assert code_of(text) == code
+
+
+@pytest.mark.parametrize("text", ["Congo, DR", "Congo (DR)", "Democratic Republic of Congo", "DR Congo"])
+def test_the_two_congos_are_told_apart(text):
+    assert (code_of(text), code_of("Congo"), code_of("Congo (Brazzaville)")) == ("CD", "CG", "CG")
 
 
 @pytest.mark.parametrize("language", ["uk", "en"])
