@@ -13,20 +13,11 @@ from sister_cities.services.doubles import Doubled
 from sister_cities.services.proposing import Changed
 from tests import factories
 from tests.client import StrictClient
-from tests.sister_cities.desk import address, signed_in, words
+from tests.desk import words
+from tests.sister_cities.desk import address
 from tests.sister_city_factories import make_agreement, make_city
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def client():
-    return StrictClient()
-
-
-@pytest.fixture
-def secretary(client):
-    return signed_in(client)
 
 
 def findable(**fields):
