@@ -3,8 +3,8 @@
 Each app compares what was asked with its public pages as they are now, and answers with hits; what fits best is shown.
 """
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
 from enum import IntEnum
 from functools import cached_property, lru_cache
 from typing import Self
@@ -58,16 +58,23 @@ class Line:
 
 
 @dataclass(frozen=True)
-class Hit:
-    """One page that was found, in the language of the search. Hits of one kind are sorted by fit and `order`."""
+class Said:
+    """What is said of a page that was found, in the language of the search."""
 
-    fit: Fit
     path: str
     title: Line
     lines: tuple[Line, ...] = ()
-    order: tuple = ()
     # A word beside it: a day, a country.
     note: str = ""
+
+
+@dataclass(frozen=True)
+class Hit:
+    """One page that was found. Hits of one kind are sorted by fit and `order`; `say` is asked of those on the page."""
+
+    fit: Fit
+    say: Callable[[], Said]
+    order: tuple = ()
 
 
 @dataclass(frozen=True)
@@ -75,6 +82,8 @@ class Asked:
     """The words somebody typed, without those that tell nothing apart."""
 
     words: tuple[str, ...]
+    # All of them, as they were typed.
+    phrase: str = ""
 
     @classmethod
     def of(cls, typed: str) -> Self:
@@ -82,11 +91,11 @@ class Asked:
         words = search_key(typed).split()
         telling = [word for word in words if word not in SMALL_WORDS] or words
         telling = list(dict.fromkeys(telling))[:MOST_WORDS]
-        return cls(tuple(telling) if len("".join(telling)) >= SHORTEST else ())
+        return cls(tuple(telling) if len("".join(telling)) >= SHORTEST else (), " ".join(words))
 
     def without(self, general: Iterable[str]) -> Self:
         """For pages of which all say these words of themselves: without them, unless nothing else was typed."""
-        return type(self)(tuple(word for word in self.words if word not in general) or self.words)
+        return replace(self, words=tuple(word for word in self.words if word not in general) or self.words)
 
     @cached_property
     def forms(self) -> dict[str, tuple[str, ...]]:
@@ -94,12 +103,7 @@ class Asked:
 
     def fit_of(self, names: Iterable[str]) -> Fit:
         """The worst of the words' best fits among the words of a name."""
-        worst = Fit.NAME
-        for word, forms in self.forms.items():
-            worst = max(worst, min((_fit(word, forms, name) for name in names), default=Fit.NONE))
-            if worst is Fit.NONE:
-                break
-        return worst
+        return self._worst(names, _fit)
 
     def is_in(self, text: str) -> bool:
         """Whether every word, or a form of it, stands in a text made by `searchable`."""
@@ -111,8 +115,15 @@ class Asked:
 
     def best(self, names: Iterable[str], text: str) -> Fit:
         """By name where all of it stands there, else by the text, else with a typo in the name."""
-        fit = self.fit_of(names)
-        return Fit.TEXT if not fit.is_exact and self.is_in(text) else fit
+        return min(Fit.TEXT, self._worst(names, _fit_as_spelt)) if self.is_in(text) else self.fit_of(names)
+
+    def _worst(self, names: Iterable[str], fit_of_word: Callable) -> Fit:
+        worst = Fit.NAME
+        for word, forms in self.forms.items():
+            worst = max(worst, min((fit_of_word(word, forms, name) for name in names), default=Fit.NONE))
+            if worst is Fit.NONE:
+                break
+        return worst
 
     @property
     def query(self) -> SearchQuery:
@@ -136,8 +147,12 @@ def searchable(*texts: str | None) -> str:
 
 
 def _fit(word: str, forms: tuple[str, ...], name: str) -> Fit:
+    return _fit_as_spelt(word, forms, name) if name.startswith(forms) else FITS[Match.of(word, name)]
+
+
+def _fit_as_spelt(word: str, forms: tuple[str, ...], name: str) -> Fit:
     if not name.startswith(forms):
-        return FITS[Match.of(word, name)]
+        return Fit.NONE
     # The word itself, another form of it, or a longer word that begins like it.
     ending = min(len(name) - len(form) for form in forms if name.startswith(form))
     return Fit.NAME if name == word or (word not in forms and ending <= LONGEST_ENDING) else Fit.BEGINNING

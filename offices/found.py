@@ -1,11 +1,13 @@
 """The offices' part of the search of the whole site."""
 
+from functools import partial
+
 from django.db.models import BooleanField, ExpressionWrapper, F, OuterRef, Q, Subquery
 from django.urls import reverse
 from django.utils.translation import get_language
 
 from mayors_club.ukrainian import order_key
-from members.finding import Asked, Fit, Hit, Line
+from members.finding import Asked, Fit, Hit, Line, Said
 from members.name_search import SAID_OF_ALL
 from members.spelling import lookup_keys
 from offices.models import Office, Section
@@ -37,15 +39,17 @@ def _hit(office: Office, asked: Asked) -> Hit:
     fit = asked.fit_of(office.names.split())
     if office.in_text and not fit.is_exact:
         fit = Fit.TEXT
+    order = (order_key(" ".join(reversed(office.member.full_name.rsplit(maxsplit=1)))),)
+    return Hit(fit, partial(_said, office), order)
+
+
+def _said(office: Office) -> Said:
     language, member = get_language(), office.member
-    name = member.full_name
     place = Line(member.place_with_oblast, "" if member.community or language == "uk" else "uk")
-    return Hit(
-        fit=fit,
+    return Said(
         path=reverse("offices:page", args=[office.slug]),
-        title=Line(name),
+        title=Line(member.full_name),
         lines=tuple(line for line in (place, _lead(office, language)) if line.text),
-        order=(order_key(" ".join(reversed(name.rsplit(maxsplit=1)))),),
     )
 
 

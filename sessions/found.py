@@ -5,14 +5,14 @@ the public page says is read (sessions/public.py), and the order is that of the 
 """
 
 from datetime import datetime
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import NamedTuple, Self
 
 from django.utils.translation import get_language, override, pgettext
 
 from mayors_club.languages import OTHER
 from mayors_club.typography import long_date
-from members.finding import Asked, Fit, Hit, Line, searchable, words_of_names
+from members.finding import Asked, Fit, Hit, Line, Said, searchable, words_of_names
 from members.vocabulary import TOPICS
 from sessions import public
 from sessions.public import PublicSession, State
@@ -52,7 +52,7 @@ def hits(asked: Asked) -> list[Hit]:
     asked = asked.without(SAID_OF_ALL)
     rows = map(Row._make, public.everything().order_by("-day", "-number").values_list(*COLUMNS))
     graded = [(asked.best(_names(row), _text(row)), place, row) for place, row in enumerate(rows)]
-    return [_hit(fit, place, row) for fit, place, row in graded if fit is not Fit.NONE]
+    return [Hit(fit, partial(_said, row), (place,)) for fit, place, row in graded if fit is not Fit.NONE]
 
 
 def _names(row: Row) -> tuple[str, ...]:
@@ -76,14 +76,12 @@ def _field(code: str) -> tuple[str, ...]:
     return tuple(words)
 
 
-def _hit(fit: Fit, place: int, row: Row) -> Hit:
+def _said(row: Row) -> Said:
     session = PublicSession(row, get_language(), public.today_in_kyiv())
-    return Hit(
-        fit=fit,
+    return Said(
         path=session.path,
         title=Line(session.topic.text, session.topic.lang),
         lines=tuple(Line(words.text, words.lang) for words in (session.name, session.lead) if words),
-        order=(place,),
         note=_day(session),
     )
 

@@ -1,10 +1,11 @@
 """The registry's part of the search of the whole site: communities and cities abroad that have a public agreement."""
 
-from collections.abc import Iterable
-from functools import lru_cache
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from functools import lru_cache, partial, reduce
+from operator import and_
 from typing import NamedTuple
 
-from django.db.models import Count, OuterRef, Q, Subquery
 from django.urls import reverse
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
@@ -12,53 +13,59 @@ from django.utils.translation import gettext as _
 from mayors_club.ukrainian import latinise, order_key
 from members import other_names
 from members.communities import GENERAL
-from members.finding import Asked, Fit, Hit, Line, words_of_names
+from members.finding import FITS, Asked, Fit, Hit, Line, Said, words_of_names
 from members.models import Community
-from members.spelling import DEPTH, lookup_keys
-from sister_cities import countries
+from members.spelling import DEPTH, Match, lookup_keys, word_keys
+from sister_cities import countries, tied_places
 from sister_cities.city_keys import parts_of, typo_keys
 from sister_cities.folding import folded
-from sister_cities.models import Agreement, City
+from sister_cities.models import City
+from sister_cities.tied_places import Condition, has_key, is_called, is_in, is_tied_to
 
 SAID_OF_COMMUNITIES = GENERAL | set("громаді громадою громад communities побратими партнери partners".split())
 SAID_OF_CITIES = set("місто міста містом партнер партнери побратим побратими partner sister city cities".split())
+# Two or three letters begin a town, not a country with a thousand of them; «США» is a whole word.
+HALF_A_COUNTRY = 4
 
 
 def communities(asked: Asked) -> list[Hit]:
     """By the name, present or former, and by the oblast and raion. One query."""
     asked = asked.without(SAID_OF_COMMUNITIES)
-    renamed = {code: name for code, name in _other_names().items() if asked.fit_of(name.words) <= Fit.SIMILAR}
-    similar = Q(*(Q(search_keys__overlap=[*_beginnings(asked, word), *lookup_keys(word)]) for word in asked.words))
-    found = (
-        Community.objects.annotate(ties=_ties("community"))
-        .filter(similar | Q(code__in=renamed), ties__gt=0)
-        .defer("search_keys")
-        .order_by()
-    )
+    keys = [[*_beginnings(asked, word), *lookup_keys(word)] for word in asked.words]
+    renamed = _renamed(asked, keys)
+    fits = reduce(and_, map(has_key, keys))
+    found = tied_places.communities(fits | is_called(renamed) if renamed else fits)
     graded = [(_fit_of_community(one, asked, renamed), one) for one in found]
-    return [_community(fit, one, asked, renamed) for fit, one in graded if fit is not Fit.NONE]
+    return [
+        Hit(fit, partial(_community, one, asked, renamed), (order_key(one.name_in_law(get_language())),))
+        for fit, one in graded
+        if fit is not Fit.NONE
+    ]
 
 
 def cities(asked: Asked) -> list[Hit]:
     """By any name of the city and by its country. One query."""
-    asked = Asked(tuple(dict.fromkeys(folded(word) for word in asked.without(SAID_OF_CITIES).words if folded(word))))
+    words = tuple(dict.fromkeys(folded(word) for word in asked.without(SAID_OF_CITIES).words if folded(word)))
+    asked = Asked(words, folded(asked.phrase))
     if not asked.words:
         return []
-    similar = Q(
-        *(
-            Q(search_keys__overlap=[*_beginnings(asked, word), *typo_keys(word)]) | Q(country__in=_countries(word))
-            for word in asked.words
-        )
-    )
-    found = City.objects.annotate(ties=_ties("city")).filter(similar, ties__gt=0).defer("search_keys").order_by()
-    graded = [(_fit_of_city(one, asked), one) for one in found]
-    return [_city(fit, one) for fit, one in graded if fit is not Fit.NONE]
+    abroad = {word: _countries(asked, word) for word in asked.words}
+    # From the side of the agreements where a country is all that was typed: it has thousands of places.
+    of_country = is_tied_to if all(abroad.values()) else is_in
+    fits = reduce(and_, (_city_with(asked, word, codes, of_country) for word, codes in abroad.items()))
+    if len(words) > 1:
+        fits |= has_key(typo_keys(asked.phrase))
+    graded = [(_fit_of_city(one, asked), one) for one in tied_places.cities(fits)]
+    return [
+        Hit(fit, partial(_city, one), (-(one.population or 0), order_key(one.name_in(get_language()))))
+        for fit, one in graded
+        if fit is not Fit.NONE
+    ]
 
 
-def _ties(place: str) -> Subquery:
-    """How many public agreements there are. Counted for what fits alone: `IN` would read the whole registry first."""
-    ties = Agreement.objects.public().filter(**{place: OuterRef("pk")}).order_by().values(place)
-    return Subquery(ties.annotate(ties=Count("pk")).values("ties"))
+def _city_with(asked: Asked, word: str, codes: list[str], of_country: Callable) -> Condition:
+    named = has_key([*_beginnings(asked, word), *typo_keys(word)])
+    return named | of_country(codes) if codes else named
 
 
 def _beginnings(asked: Asked, word: str) -> list[str]:
@@ -70,6 +77,23 @@ class OtherName(NamedTuple):
 
     former: tuple[str, ...]
     words: tuple[str, ...]
+
+
+def _renamed(asked: Asked, keys: list[list[str]]) -> dict[str, OtherName]:
+    """By code, those of which another name fits what was asked."""
+    index = _codes_by_key()
+    codes = set.intersection(*({code for key in of_word for code in index.get(key, ())} for of_word in keys))
+    names = {code: _other_names()[code] for code in codes}
+    return {code: name for code, name in names.items() if asked.fit_of(name.words) <= Fit.SIMILAR}
+
+
+@lru_cache(maxsize=1)
+def _codes_by_key() -> dict[str, set[str]]:
+    codes = defaultdict(set)
+    for code, name in _other_names().items():
+        for key in {key for word in name.words for key in word_keys(word)}:
+            codes[key].add(code)
+    return dict(codes)
 
 
 @lru_cache(maxsize=1)
@@ -86,16 +110,30 @@ def _other_names() -> dict[str, OtherName]:
 
 
 def _fit_of_community(community: Community, asked: Asked, renamed: dict[str, OtherName]) -> Fit:
-    names, places = (_words(part.split(",")) for part in community.search_text.split("|"))
-    names |= {*renamed[community.code].words} if community.code in renamed else set()
-    fit = asked.best(names, _text([*names, *places]))
+    names, places, text = _words_of_community(community.search_text)
+    if community.code in renamed:
+        names, text = names.union(renamed[community.code].words), text + _text(renamed[community.code].words)
+    fit = asked.best(names, text)
     return asked.fit_of(names | places) if fit is Fit.NONE else fit
+
+
+# By the text itself, so nothing remembered can be out of date; there are fewer communities.
+@lru_cache(maxsize=4096)
+def _words_of_community(search_text: str) -> tuple[frozenset[str], frozenset[str], str]:
+    """The words of its names and of where it lies, and all of them as `Asked.is_in` reads them."""
+    names, places = (frozenset(_words(part.split(","))) for part in search_text.split("|"))
+    return names, places, _text([*names, *places])
 
 
 def _fit_of_city(city: City, asked: Asked) -> Fit:
     principal, others = parts_of(city.search_text)
     names = _words([*principal, *others])
-    return asked.best(names, _text([*names, *_country_words(city.country)]))
+    fit = asked.best(names, _text(names) + _country_texts().get(city.country, ""))
+    if fit.is_exact or " " not in asked.phrase:
+        return fit
+    # In a name of several words a typo may stand anywhere, in the gaps too.
+    joined = asked.phrase.replace(" ", "")
+    return min([fit, *(FITS[Match.of(joined, name.replace(" ", ""))] for name in principal)])
 
 
 def _words(phrases: Iterable[str]) -> set[str]:
@@ -107,18 +145,20 @@ def _text(words: Iterable[str]) -> str:
     return f" {' '.join(words)}"
 
 
-def _countries(word: str) -> list[str]:
-    """Codes of the countries in whose name the word stands, in either language."""
-    one_word = Asked((word,))
-    return [code for code in countries.names("uk") if one_word.is_in(_text(_country_words(code)))]
+def _countries(asked: Asked, word: str) -> list[str]:
+    """Codes of the countries in whose name the word stands, in either language; half typed, it has some letters."""
+    forms = [f" {form}" for form in asked.forms[word]] if len(word) >= HALF_A_COUNTRY else [f" {word} "]
+    return [code for code, text in _country_texts().items() if any(form in text for form in forms)]
 
 
-@lru_cache(maxsize=300)
-def _country_words(code: str) -> tuple[str, ...]:
-    return tuple(folded(" ".join(countries.name(code, language) for language in ("uk", "en"))).split())
+@lru_cache(maxsize=1)
+def _country_texts() -> dict[str, str]:
+    """The words of each country's name in both languages, as `Asked.is_in` reads them."""
+    both = {code: [countries.name(code, language) for language in ("uk", "en")] for code in countries.names("uk")}
+    return {code: f" {folded(' '.join(names))} " for code, names in both.items()}
 
 
-def _community(fit: Fit, community: Community, asked: Asked, renamed: dict[str, OtherName]) -> Hit:
+def _community(community: Community, asked: Asked, renamed: dict[str, OtherName]) -> Said:
     language, name = get_language(), community.name_in_law(get_language())
     is_city = community.kind == Community.Kind.CITY
     lines = [] if is_city else [Line(community.oblast_in(language))]
@@ -126,24 +166,19 @@ def _community(fit: Fit, community: Community, asked: Asked, renamed: dict[str, 
     meant = next((one for one in former if asked.fit_of(words_of_names(one)).is_exact), "")
     if meant:
         lines.append(Line(_("Formerly {name}").format(name=meant if language == "uk" else latinise(meant))))
-    return Hit(
-        fit=fit,
+    return Said(
         path=reverse("sister_cities:community", args=[community.slug]),
         title=Line(name),
         lines=tuple(lines),
-        order=(order_key(name),),
         note=_how_many(community.ties),
     )
 
 
-def _city(fit: Fit, city: City) -> Hit:
-    name = city.name_in(get_language())
-    return Hit(
-        fit=fit,
+def _city(city: City) -> Said:
+    return Said(
         path=reverse("sister_cities:city", args=[city.slug]),
-        title=Line(name),
+        title=Line(city.name_in(get_language())),
         lines=(Line(countries.name(city.country)),),
-        order=(-(city.population or 0), order_key(name)),
         note=_how_many(city.ties),
     )
 

@@ -18,7 +18,7 @@ from django.utils.translation import gettext as _
 
 from mayors_club import languages, markdown, navigation
 from mayors_club.models import FaqEntry
-from members.finding import Asked, Fit, Hit, Line, searchable, words_of_names
+from members.finding import Asked, Fit, Hit, Line, Said, searchable, words_of_names
 
 PROSE = ("about", "join", "help", "accessibility", "privacy")
 # What lists say of themselves; a list of an app that is not there yet is left out.
@@ -78,8 +78,7 @@ def _hit(asked: Asked, path: str, texts: dict[str, Text], order: tuple, note: st
     language = get_language() if get_language() in texts else languages.DEFAULT
     lang = "" if language == get_language() else language
     shown = texts[language]
-    line = (Line(shown.line_for(asked, fit), lang),) if fit is not Fit.NONE else ()
-    return Hit(fit, path, Line(shown.title, lang), line, order, note)
+    return Hit(fit, lambda: Said(path, Line(shown.title, lang), (Line(shown.line_for(asked, fit), lang),), note), order)
 
 
 def _lists():

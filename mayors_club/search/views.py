@@ -47,7 +47,8 @@ def shown(group: Group, typed: str, number: int) -> dict:
     first = (number - 1) * ON_A_PAGE
     hits = group.hits[first : first + ON_A_PAGE] if number else group.hits[:SHOWN]
     more = address(typed, group.code) if not number and group.count > SHOWN else ""
-    return {"code": group.code, "title": group.title, "count": group.count, "hits": hits, "more_url": more}
+    said = [hit.say() for hit in hits]
+    return {"code": group.code, "title": group.title, "count": group.count, "hits": said, "more_url": more}
 
 
 def page_number(typed: str, count: int) -> tuple[int, int]:

@@ -1,4 +1,4 @@
-"""The search of cities over the whole gazetteer as the promise says it, on a database of its own."""
+"""Both searches of places over the whole gazetteer as the promise says it, on a database of its own."""
 
 import importlib.util
 import json
@@ -41,6 +41,16 @@ def test_search_of_the_whole_gazetteer_is_quick_and_forgives_typos(environment, 
     result = json.loads(printed.splitlines()[-1])
     assert min(result["recall_uk"], result["recall_en"]) >= 0.95
     assert max(result["prefix"], result["word"], result["typo"]) <= 8
+
+
+def test_search_of_the_site_finds_partner_cities_as_quickly(environment, capsys):
+    run({**environment, "DEBUG": "1"}, "-m", "django", "load_communities")
+    printed = run({**environment, "DEBUG": "1"}, "-m", "tests.perf.site_search", "100")
+    with capsys.disabled():
+        print(f"\n{printed}")
+    result = json.loads(printed.splitlines()[-1])
+    assert min(share for name, share in result.items() if name.startswith("recall")) >= 0.95
+    assert max(result[f"cities_{what}"] for what in ("prefix", "word", "typo")) <= 8
 
 
 def run(environment, *command) -> str:

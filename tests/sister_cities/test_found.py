@@ -53,7 +53,8 @@ def test_community_is_found_by_name_and_oblast(client, agreement, prefix, typed)
 
 @BOTH
 @pytest.mark.parametrize(
-    "typed", ["Бад-Мускау", "Мускау", "Bad Muskau", "badmuskau", "muskau німеччина", "Німеччини", "Germany"]
+    "typed",
+    ["Бад-Мускау", "Мускау", "Bad Muskau", "badmuskau", "ba dmuskau", "muskau німеччина", "Німеччини", "Germany"],
 )
 def test_city_is_found_by_every_name_and_its_country(client, agreement, prefix, typed):
     assert found(client, typed, prefix, kind="cities") == [f"{prefix}/sister-cities/cities/bad-muskau-de/"]
@@ -65,6 +66,18 @@ def test_city_is_found_by_every_name_and_its_country(client, agreement, prefix, 
 def test_one_typo_is_forgiven_and_said(client, agreement, prefix, typed, kind):
     assert len(found(client, typed, prefix, kind=kind)) == 1
     assert said(client, typed, prefix).startswith(("Точного", "Nothing"))
+
+
+@BOTH
+@pytest.mark.parametrize("typed", ["Абд-Мускау", "Bda Muskau", "BadMuskua", "Bad Moskau"])
+def test_typo_may_stand_anywhere_in_a_name_of_several_words(client, agreement, prefix, typed):
+    assert len(found(client, typed, prefix, kind="cities")) == 1
+    assert said(client, typed, prefix).startswith(("Точного", "Nothing"))
+
+
+def test_country_is_found_by_a_word_and_by_four_letters_of_it(client, agreement):
+    assert len(found(client, "Німе")) == len(found(client, "Німеччина Мускау")) == 1
+    assert found(client, "Нім") == found(client, "Франція Мускау") == []
 
 
 def test_what_is_said_of_them(client, agreement):
