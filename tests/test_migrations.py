@@ -6,7 +6,7 @@ from django.core.management import call_command
 from django.db import connection
 from django.db.migrations.loader import MigrationLoader
 
-OURS = ("mayors_club", "members", "applications")
+OURS = ("mayors_club", "members", "applications", "offices", "expert_sessions", "sister_cities")
 
 
 @pytest.mark.django_db

@@ -149,6 +149,12 @@ class Migration(migrations.Migration):
                 "verbose_name": "user",
                 "verbose_name_plural": "users",
                 "ordering": ["full_name_uk", "email"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("email", django.db.models.functions.text.Lower("email"))),
+                        name="user_email_lower",
+                    )
+                ],
             },
             managers=[
                 ("objects", members.models.user.UserManager()),
@@ -248,6 +254,33 @@ class Migration(migrations.Migration):
                 "verbose_name": "member",
                 "verbose_name_plural": "members",
                 "ordering": ["full_name_uk"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("status__in", ["onboarding", "active"])),
+                        fields=("user",),
+                        name="member_one_live_membership",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("status", "active"), _negated=True),
+                            ("confirmed_at__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="member_active_has_confirmed",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("status", "ended"), _negated=True),
+                            models.Q(("ended_at__isnull", False), models.Q(("end_reason", ""), _negated=True)),
+                            _connector="OR",
+                        ),
+                        name="member_ended_has_reason",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("status__in", ["onboarding", "active", "ended", "annulled"])),
+                        name="member_status_known",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -307,6 +340,33 @@ class Migration(migrations.Migration):
                 "verbose_name": "mandate",
                 "verbose_name_plural": "mandates",
                 "ordering": ["starts_on"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("ends_on__isnull", True), ("ends_on__gte", models.F("starts_on")), _connector="OR"
+                        ),
+                        name="mandate_ends_after_start",
+                        violation_error_message="The end must be later than the start.",
+                    ),
+                    django.contrib.postgres.constraints.ExclusionConstraint(
+                        condition=models.Q(("community__isnull", False), ("is_contested", False), ("kind", "elected")),
+                        expressions=[
+                            ("community", "="),
+                            (
+                                models.Func(
+                                    models.F("starts_on"),
+                                    models.F("ends_on"),
+                                    models.Value("[)"),
+                                    function="DATERANGE",
+                                    output_field=django.contrib.postgres.fields.ranges.DateRangeField(),
+                                ),
+                                "&&",
+                            ),
+                        ],
+                        name="mandate_one_elected_head",
+                        violation_error_message="Another elected head has a term in this community at that time.",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -367,104 +427,27 @@ class Migration(migrations.Migration):
                 "verbose_name": "representative",
                 "verbose_name_plural": "representatives",
                 "ordering": ["full_name_uk"],
-            },
-        ),
-        migrations.AddConstraint(
-            model_name="user",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("email", django.db.models.functions.text.Lower("email"))), name="user_email_lower"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="member",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("status__in", ["onboarding", "active"])),
-                fields=("user",),
-                name="member_one_live_membership",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="member",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("status", "active"), _negated=True), ("confirmed_at__isnull", False), _connector="OR"
-                ),
-                name="member_active_has_confirmed",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="member",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("status", "ended"), _negated=True),
-                    models.Q(("ended_at__isnull", False), models.Q(("end_reason", ""), _negated=True)),
-                    _connector="OR",
-                ),
-                name="member_ended_has_reason",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="member",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("status__in", ["onboarding", "active", "ended", "annulled"])),
-                name="member_status_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="mandate",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("ends_on__isnull", True), ("ends_on__gte", models.F("starts_on")), _connector="OR"),
-                name="mandate_ends_after_start",
-                violation_error_message="The end must be later than the start.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="mandate",
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(
-                condition=models.Q(("community__isnull", False), ("is_contested", False), ("kind", "elected")),
-                expressions=[
-                    ("community", "="),
-                    (
-                        models.Func(
-                            models.F("starts_on"),
-                            models.F("ends_on"),
-                            models.Value("[)"),
-                            function="DATERANGE",
-                            output_field=django.contrib.postgres.fields.ranges.DateRangeField(),
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("status__in", ["invited", "active"])),
+                        fields=("member", "email"),
+                        name="representative_once_per_member",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("status", "active"), _negated=True),
+                            models.Q(("user__isnull", False), ("accepted_at__isnull", False)),
+                            _connector="OR",
                         ),
-                        "&&",
+                        name="representative_active_has_user",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("status", "ended"), _negated=True), ("ended_at__isnull", False), _connector="OR"
+                        ),
+                        name="representative_ended_has_time",
                     ),
                 ],
-                name="mandate_one_elected_head",
-                violation_error_message="Another elected head has a term in this community at that time.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="representative",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("status__in", ["invited", "active"])),
-                fields=("member", "email"),
-                name="representative_once_per_member",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="representative",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("status", "active"), _negated=True),
-                    models.Q(("user__isnull", False), ("accepted_at__isnull", False)),
-                    _connector="OR",
-                ),
-                name="representative_active_has_user",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="representative",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("status", "ended"), _negated=True), ("ended_at__isnull", False), _connector="OR"
-                ),
-                name="representative_ended_has_time",
-            ),
+            },
         ),
     ]

@@ -90,6 +90,36 @@ class Migration(migrations.Migration):
                 "verbose_name": "edition",
                 "verbose_name_plural": "editions",
                 "ordering": ["office", "-number"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("status__in", ["draft", "in_review", "published"])),
+                        name="edition_status_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("status", "in_review"), _negated=True),
+                            models.Q(("submitted_at__isnull", False), ("submitted_by__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="edition_in_review_was_submitted",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("published_at__isnull", False),
+                                ("published_by__isnull", False),
+                                ("status", "published"),
+                            ),
+                            models.Q(
+                                models.Q(("status", "published"), _negated=True),
+                                ("published_at__isnull", True),
+                                ("published_by__isnull", True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="edition_published_by_somebody",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -178,6 +208,24 @@ class Migration(migrations.Migration):
                     ("review_office", "Can review and publish pages of offices"),
                     ("hide_office", "Can hide a page of an office and show it again"),
                 ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("hidden_at__isnull", True), ("hidden_by__isnull", True)),
+                            models.Q(("hidden_at__isnull", False), ("hidden_by__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="office_hidden_by_somebody",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("contacts__in", ["default", "shown", "hidden"])),
+                        name="office_contacts_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("live__isnull", True), ("confirmed_at__isnull", False), _connector="OR"),
+                        name="office_live_was_confirmed",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -219,6 +267,16 @@ class Migration(migrations.Migration):
                 "verbose_name": "report of a mistake",
                 "verbose_name_plural": "reports of mistakes",
                 "ordering": ["-created_at"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("closed_at__isnull", True), ("closed_by__isnull", True)),
+                            models.Q(("closed_at__isnull", False), ("closed_by__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="mistake_report_closed_by_somebody",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -297,6 +355,31 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "portrait",
                 "verbose_name_plural": "portraits",
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("crop_height__gt", 0),
+                            ("crop_width__gt", 0),
+                            (
+                                "height__gte",
+                                django.db.models.expressions.CombinedExpression(
+                                    models.F("crop_top"), "+", models.F("crop_height")
+                                ),
+                            ),
+                            (
+                                "width__gte",
+                                django.db.models.expressions.CombinedExpression(
+                                    models.F("crop_left"), "+", models.F("crop_width")
+                                ),
+                            ),
+                        ),
+                        name="portrait_crop_inside",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("ready_at__isnull", True), ("failed_at__isnull", True), _connector="OR"),
+                        name="portrait_ready_or_failed",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -481,42 +564,55 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "section of a page",
                 "verbose_name_plural": "sections of pages",
+                "constraints": [
+                    models.UniqueConstraint(fields=("edition", "kind"), name="section_once_an_edition"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "kind__in",
+                                [
+                                    "portrait",
+                                    "title",
+                                    "lead",
+                                    "biography",
+                                    "vision",
+                                    "impact",
+                                    "achievements",
+                                    "community",
+                                    "resources",
+                                    "press_short",
+                                    "press_long",
+                                ],
+                            )
+                        ),
+                        name="section_kind_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("text_en__isnull", True),
+                            ("text_en", ""),
+                            models.Q(("text_uk__isnull", False), models.Q(("text_uk", ""), _negated=True)),
+                            _connector="OR",
+                        ),
+                        name="section_english_has_ukrainian",
+                        violation_error_message="English needs its Ukrainian: write the Ukrainian text first.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Func(
+                                models.F("rows"),
+                                models.Value(
+                                    '$[*] ? (((@.caption_en != "") && ((@.caption_uk == "") || !(exists(@.caption_uk)))) || ((@.credit_en != "") && ((@.credit_uk == "") || !(exists(@.credit_uk)))) || ((@.source_en != "") && ((@.source_uk == "") || !(exists(@.source_uk)))) || ((@.text_en != "") && ((@.text_uk == "") || !(exists(@.text_uk)))) || ((@.title_en != "") && ((@.title_uk == "") || !(exists(@.title_uk)))) || ((@.unit_en != "") && ((@.unit_uk == "") || !(exists(@.unit_uk)))) || ((@.value_en != "") && ((@.value_uk == "") || !(exists(@.value_uk)))))'
+                                ),
+                                output_field=models.BooleanField(),
+                                template="NOT jsonb_path_exists(%(expressions)s::jsonpath)",
+                            )
+                        ),
+                        name="section_rows_english_have_ukrainian",
+                        violation_error_message="English needs its Ukrainian: write the Ukrainian text first.",
+                    ),
+                ],
             },
-        ),
-        migrations.AddConstraint(
-            model_name="office",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("hidden_at__isnull", True), ("hidden_by__isnull", True)),
-                    models.Q(("hidden_at__isnull", False), ("hidden_by__isnull", False)),
-                    _connector="OR",
-                ),
-                name="office_hidden_by_somebody",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="office",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("contacts__in", ["default", "shown", "hidden"])), name="office_contacts_known"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="office",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("live__isnull", True), ("confirmed_at__isnull", False), _connector="OR"),
-                name="office_live_was_confirmed",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="mistakereport",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("closed_at__isnull", True), ("closed_by__isnull", True)),
-                    models.Q(("closed_at__isnull", False), ("closed_by__isnull", False)),
-                    _connector="OR",
-                ),
-                name="mistake_report_closed_by_somebody",
-            ),
         ),
         migrations.AddConstraint(
             model_name="edition",
@@ -526,125 +622,6 @@ class Migration(migrations.Migration):
             model_name="edition",
             constraint=models.UniqueConstraint(
                 condition=models.Q(("status__in", ["draft", "in_review"])), fields=("office",), name="edition_one_open"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="edition",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("status__in", ["draft", "in_review", "published"])), name="edition_status_known"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="edition",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("status", "in_review"), _negated=True),
-                    models.Q(("submitted_at__isnull", False), ("submitted_by__isnull", False)),
-                    _connector="OR",
-                ),
-                name="edition_in_review_was_submitted",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="edition",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("published_at__isnull", False), ("published_by__isnull", False), ("status", "published")),
-                    models.Q(
-                        models.Q(("status", "published"), _negated=True),
-                        ("published_at__isnull", True),
-                        ("published_by__isnull", True),
-                    ),
-                    _connector="OR",
-                ),
-                name="edition_published_by_somebody",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="portrait",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("crop_height__gt", 0),
-                    ("crop_width__gt", 0),
-                    (
-                        "height__gte",
-                        django.db.models.expressions.CombinedExpression(
-                            models.F("crop_top"), "+", models.F("crop_height")
-                        ),
-                    ),
-                    (
-                        "width__gte",
-                        django.db.models.expressions.CombinedExpression(
-                            models.F("crop_left"), "+", models.F("crop_width")
-                        ),
-                    ),
-                ),
-                name="portrait_crop_inside",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="portrait",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("ready_at__isnull", True), ("failed_at__isnull", True), _connector="OR"),
-                name="portrait_ready_or_failed",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="section",
-            constraint=models.UniqueConstraint(fields=("edition", "kind"), name="section_once_an_edition"),
-        ),
-        migrations.AddConstraint(
-            model_name="section",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "kind__in",
-                        [
-                            "portrait",
-                            "title",
-                            "lead",
-                            "biography",
-                            "vision",
-                            "impact",
-                            "achievements",
-                            "community",
-                            "resources",
-                            "press_short",
-                            "press_long",
-                        ],
-                    )
-                ),
-                name="section_kind_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="section",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("text_en__isnull", True),
-                    ("text_en", ""),
-                    models.Q(("text_uk__isnull", False), models.Q(("text_uk", ""), _negated=True)),
-                    _connector="OR",
-                ),
-                name="section_english_has_ukrainian",
-                violation_error_message="English needs its Ukrainian: write the Ukrainian text first.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="section",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Func(
-                        models.F("rows"),
-                        models.Value(
-                            '$[*] ? (((@.caption_en != "") && ((@.caption_uk == "") || !(exists(@.caption_uk)))) || ((@.credit_en != "") && ((@.credit_uk == "") || !(exists(@.credit_uk)))) || ((@.source_en != "") && ((@.source_uk == "") || !(exists(@.source_uk)))) || ((@.text_en != "") && ((@.text_uk == "") || !(exists(@.text_uk)))) || ((@.title_en != "") && ((@.title_uk == "") || !(exists(@.title_uk)))) || ((@.unit_en != "") && ((@.unit_uk == "") || !(exists(@.unit_uk)))) || ((@.value_en != "") && ((@.value_uk == "") || !(exists(@.value_uk)))))'
-                        ),
-                        output_field=models.BooleanField(),
-                        template="NOT jsonb_path_exists(%(expressions)s::jsonpath)",
-                    )
-                ),
-                name="section_rows_english_have_ukrainian",
-                violation_error_message="English needs its Ukrainian: write the Ukrainian text first.",
             ),
         ),
     ]

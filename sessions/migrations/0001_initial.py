@@ -296,6 +296,81 @@ class Migration(migrations.Migration):
                     ("moderate_session", "Can moderate sessions: who is in, questions, pause"),
                     ("set_room", "Can set and change meeting addresses"),
                 ],
+                "indexes": [models.Index(fields=["-starts_at"], name="session_newest")],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("status__in", ["planned", "announced", "open", "live", "held", "postponed", "cancelled"])
+                        ),
+                        name="session_status_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("ends_at__gt", models.F("starts_at"))),
+                        name="session_ends_after_its_start",
+                        violation_error_message="A session ends after it begins.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("status__in", ["planned", "cancelled"]), ("announced_at__isnull", False), _connector="OR"
+                        ),
+                        name="session_announced_has_time",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("announced_at", None), ("topic_uk__gt", ""), _connector="OR"),
+                        name="session_announced_is_complete",
+                        violation_error_message="An announced session has a topic in Ukrainian.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("held_at__isnull", False), ("status", "held")),
+                            models.Q(models.Q(("status", "held"), _negated=True), ("held_at", None)),
+                            _connector="OR",
+                        ),
+                        name="session_held_has_time",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("capacity", None), ("capacity__gte", 1), _connector="OR"),
+                        name="session_capacity_positive",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("summary_published_at", None), ("summary_uk__gt", ""), _connector="OR"),
+                        name="session_published_summary_is_written",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("topic_en", None), ("topic_en", ""), ("topic_uk__gt", ""), _connector="OR"),
+                        name="session_topic_english_has_ukrainian",
+                        violation_error_message="English needs its Ukrainian: write the Ukrainian text first.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("lead_en", None), ("lead_en", ""), ("lead_uk__gt", ""), _connector="OR"),
+                        name="session_lead_english_has_ukrainian",
+                        violation_error_message="English needs its Ukrainian: write the Ukrainian text first.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("text_en", None), ("text_en", ""), ("text_uk__gt", ""), _connector="OR"),
+                        name="session_text_english_has_ukrainian",
+                        violation_error_message="English needs its Ukrainian: write the Ukrainian text first.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("brief_en", None), ("brief_en", ""), ("brief_uk__gt", ""), _connector="OR"),
+                        name="session_brief_english_has_ukrainian",
+                        violation_error_message="English needs its Ukrainian: write the Ukrainian text first.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("reason_en", None), ("reason_en", ""), ("reason_uk__gt", ""), _connector="OR"
+                        ),
+                        name="session_reason_english_has_ukrainian",
+                        violation_error_message="English needs its Ukrainian: write the Ukrainian text first.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("summary_en", None), ("summary_en", ""), ("summary_uk__gt", ""), _connector="OR"
+                        ),
+                        name="session_summary_english_has_ukrainian",
+                        violation_error_message="English needs its Ukrainian: write the Ukrainian text first.",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -365,6 +440,11 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "host’s personal link",
                 "verbose_name_plural": "hosts’ personal links",
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("expires_at__gt", models.F("created_at"))), name="host_link_expires_later"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -410,6 +490,27 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "calendar entry",
                 "verbose_name_plural": "calendar entries",
+                "indexes": [models.Index(condition=models.Q(("removed_at", None)), fields=["user"], name="invitee_of")],
+                "constraints": [
+                    models.UniqueConstraint(fields=("session", "user"), name="invitee_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("told_confirmed", False),
+                                ("told_ends_at", None),
+                                ("told_sequence", None),
+                                ("told_starts_at", None),
+                            ),
+                            models.Q(
+                                ("told_ends_at__isnull", False),
+                                ("told_sequence__isnull", False),
+                                ("told_starts_at__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="invitee_told_is_whole",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -482,6 +583,22 @@ class Migration(migrations.Migration):
                 "verbose_name": "credential given",
                 "verbose_name_plural": "credentials given",
                 "ordering": ["-at"],
+                "indexes": [models.Index(fields=["at"], name="trace_at")],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("host_link__isnull", False), ("kind", "host"), ("member", None), ("user", None)),
+                            models.Q(
+                                models.Q(("kind", "host"), _negated=True),
+                                ("host_link", None),
+                                ("member__isnull", False),
+                                ("user__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="trace_of_a_person_or_a_host",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -577,6 +694,12 @@ class Migration(migrations.Migration):
                 "verbose_name": "change of time",
                 "verbose_name_plural": "changes of time",
                 "ordering": ["sequence"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("session", "sequence"), name="move_once_a_sequence"),
+                    models.CheckConstraint(
+                        condition=models.Q(("kind__in", ["moved", "paused", "rescheduled"])), name="move_kind_known"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -639,6 +762,9 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "notice",
                 "verbose_name_plural": "notices",
+                "constraints": [
+                    models.UniqueConstraint(fields=("session", "user", "kind", "sequence"), name="notice_exactly_once")
+                ],
             },
         ),
         migrations.CreateModel(
@@ -685,6 +811,16 @@ class Migration(migrations.Migration):
                 "verbose_name": "question to the expert",
                 "verbose_name_plural": "questions to the expert",
                 "ordering": ["asked_at"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("asked_by", None), ("is_anonymous", True), ("member", None)),
+                            models.Q(("asked_by__isnull", False), ("is_anonymous", False), ("member__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="question_anonymous_names_nobody",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -782,6 +918,45 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "seat",
                 "verbose_name_plural": "seats",
+                "constraints": [
+                    models.UniqueConstraint(fields=("session", "member"), name="seat_one_a_member"),
+                    models.CheckConstraint(
+                        condition=models.Q(("answer__in", ["none", "going", "representative", "declined", "waiting"])),
+                        name="seat_answer_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("answer", "representative"), ("representative__isnull", False)),
+                            ("answer", "waiting"),
+                            models.Q(("answer__in", ["none", "going", "declined"]), ("representative", None)),
+                            _connector="OR",
+                        ),
+                        name="seat_representative_goes_or_waits",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("answer", "waiting"), ("waiting_since__isnull", False)),
+                            models.Q(models.Q(("answer", "waiting"), _negated=True), ("waiting_since", None)),
+                            _connector="OR",
+                        ),
+                        name="seat_waiting_has_time",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("answer", "none"), ("answered_at__isnull", False), _connector="OR"),
+                        name="seat_answer_has_time",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("attended__in", ["in_person", "representative", "phone"]),
+                                ("attended_at__isnull", False),
+                            ),
+                            models.Q(("attended__in", ["", "absent"]), ("attended_at", None)),
+                            _connector="OR",
+                        ),
+                        name="seat_presence_has_time",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -896,6 +1071,7 @@ class Migration(migrations.Migration):
                 "verbose_name": "skipped date",
                 "verbose_name_plural": "skipped dates",
                 "ordering": ["on"],
+                "constraints": [models.UniqueConstraint(fields=("series", "on"), name="skipped_date_once")],
             },
         ),
         migrations.CreateModel(
@@ -933,6 +1109,12 @@ class Migration(migrations.Migration):
                 "verbose_name": "proposed topic",
                 "verbose_name_plural": "proposed topics",
                 "ordering": ["-created_at"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("session", None), ("closed_at__isnull", False), _connector="OR"),
+                        name="proposal_with_a_session_is_closed",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -962,6 +1144,7 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "vote for a topic",
                 "verbose_name_plural": "votes for topics",
+                "constraints": [models.UniqueConstraint(fields=("proposal", "member"), name="topic_vote_once")],
             },
         ),
         migrations.CreateModel(
@@ -1046,6 +1229,9 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "recording",
                 "verbose_name_plural": "recordings",
+                "constraints": [
+                    models.CheckConstraint(condition=models.Q(("sealed__gt", "")), name="recording_is_sealed")
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1092,6 +1278,7 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "meeting room",
                 "verbose_name_plural": "meeting rooms",
+                "constraints": [models.CheckConstraint(condition=models.Q(("sealed__gt", "")), name="room_is_sealed")],
             },
         ),
         migrations.CreateModel(
@@ -1133,274 +1320,5 @@ class Migration(migrations.Migration):
                     )
                 ],
             },
-        ),
-        migrations.AddConstraint(
-            model_name="hostlink",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("expires_at__gt", models.F("created_at"))), name="host_link_expires_later"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="invitee",
-            index=models.Index(condition=models.Q(("removed_at", None)), fields=["user"], name="invitee_of"),
-        ),
-        migrations.AddConstraint(
-            model_name="invitee",
-            constraint=models.UniqueConstraint(fields=("session", "user"), name="invitee_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="invitee",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("told_confirmed", False),
-                        ("told_ends_at", None),
-                        ("told_sequence", None),
-                        ("told_starts_at", None),
-                    ),
-                    models.Q(
-                        ("told_ends_at__isnull", False),
-                        ("told_sequence__isnull", False),
-                        ("told_starts_at__isnull", False),
-                    ),
-                    _connector="OR",
-                ),
-                name="invitee_told_is_whole",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="jointrace",
-            index=models.Index(fields=["at"], name="trace_at"),
-        ),
-        migrations.AddConstraint(
-            model_name="jointrace",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("host_link__isnull", False), ("kind", "host"), ("member", None), ("user", None)),
-                    models.Q(
-                        models.Q(("kind", "host"), _negated=True),
-                        ("host_link", None),
-                        ("member__isnull", False),
-                        ("user__isnull", False),
-                    ),
-                    _connector="OR",
-                ),
-                name="trace_of_a_person_or_a_host",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="move",
-            constraint=models.UniqueConstraint(fields=("session", "sequence"), name="move_once_a_sequence"),
-        ),
-        migrations.AddConstraint(
-            model_name="move",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("kind__in", ["moved", "paused", "rescheduled"])), name="move_kind_known"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="notice",
-            constraint=models.UniqueConstraint(
-                fields=("session", "user", "kind", "sequence"), name="notice_exactly_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="question",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("asked_by", None), ("is_anonymous", True), ("member", None)),
-                    models.Q(("asked_by__isnull", False), ("is_anonymous", False), ("member__isnull", False)),
-                    _connector="OR",
-                ),
-                name="question_anonymous_names_nobody",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="seat",
-            constraint=models.UniqueConstraint(fields=("session", "member"), name="seat_one_a_member"),
-        ),
-        migrations.AddConstraint(
-            model_name="seat",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("answer__in", ["none", "going", "representative", "declined", "waiting"])),
-                name="seat_answer_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="seat",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("answer", "representative"), ("representative__isnull", False)),
-                    ("answer", "waiting"),
-                    models.Q(("answer__in", ["none", "going", "declined"]), ("representative", None)),
-                    _connector="OR",
-                ),
-                name="seat_representative_goes_or_waits",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="seat",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("answer", "waiting"), ("waiting_since__isnull", False)),
-                    models.Q(models.Q(("answer", "waiting"), _negated=True), ("waiting_since", None)),
-                    _connector="OR",
-                ),
-                name="seat_waiting_has_time",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="seat",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("answer", "none"), ("answered_at__isnull", False), _connector="OR"),
-                name="seat_answer_has_time",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="seat",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("attended__in", ["in_person", "representative", "phone"]), ("attended_at__isnull", False)
-                    ),
-                    models.Q(("attended__in", ["", "absent"]), ("attended_at", None)),
-                    _connector="OR",
-                ),
-                name="seat_presence_has_time",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="expertsession",
-            index=models.Index(fields=["-starts_at"], name="session_newest"),
-        ),
-        migrations.AddConstraint(
-            model_name="expertsession",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("status__in", ["planned", "announced", "open", "live", "held", "postponed", "cancelled"])
-                ),
-                name="session_status_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="expertsession",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("ends_at__gt", models.F("starts_at"))),
-                name="session_ends_after_its_start",
-                violation_error_message="A session ends after it begins.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="expertsession",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("status__in", ["planned", "cancelled"]), ("announced_at__isnull", False), _connector="OR"
-                ),
-                name="session_announced_has_time",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="expertsession",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("announced_at", None), ("topic_uk__gt", ""), _connector="OR"),
-                name="session_announced_is_complete",
-                violation_error_message="An announced session has a topic in Ukrainian.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="expertsession",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("held_at__isnull", False), ("status", "held")),
-                    models.Q(models.Q(("status", "held"), _negated=True), ("held_at", None)),
-                    _connector="OR",
-                ),
-                name="session_held_has_time",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="expertsession",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("capacity", None), ("capacity__gte", 1), _connector="OR"),
-                name="session_capacity_positive",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="expertsession",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("summary_published_at", None), ("summary_uk__gt", ""), _connector="OR"),
-                name="session_published_summary_is_written",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="expertsession",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("topic_en", None), ("topic_en", ""), ("topic_uk__gt", ""), _connector="OR"),
-                name="session_topic_english_has_ukrainian",
-                violation_error_message="English needs its Ukrainian: write the Ukrainian text first.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="expertsession",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("lead_en", None), ("lead_en", ""), ("lead_uk__gt", ""), _connector="OR"),
-                name="session_lead_english_has_ukrainian",
-                violation_error_message="English needs its Ukrainian: write the Ukrainian text first.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="expertsession",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("text_en", None), ("text_en", ""), ("text_uk__gt", ""), _connector="OR"),
-                name="session_text_english_has_ukrainian",
-                violation_error_message="English needs its Ukrainian: write the Ukrainian text first.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="expertsession",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("brief_en", None), ("brief_en", ""), ("brief_uk__gt", ""), _connector="OR"),
-                name="session_brief_english_has_ukrainian",
-                violation_error_message="English needs its Ukrainian: write the Ukrainian text first.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="expertsession",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("reason_en", None), ("reason_en", ""), ("reason_uk__gt", ""), _connector="OR"),
-                name="session_reason_english_has_ukrainian",
-                violation_error_message="English needs its Ukrainian: write the Ukrainian text first.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="expertsession",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("summary_en", None), ("summary_en", ""), ("summary_uk__gt", ""), _connector="OR"),
-                name="session_summary_english_has_ukrainian",
-                violation_error_message="English needs its Ukrainian: write the Ukrainian text first.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="skippeddate",
-            constraint=models.UniqueConstraint(fields=("series", "on"), name="skipped_date_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="topicproposal",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("session", None), ("closed_at__isnull", False), _connector="OR"),
-                name="proposal_with_a_session_is_closed",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="topicvote",
-            constraint=models.UniqueConstraint(fields=("proposal", "member"), name="topic_vote_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="recording",
-            constraint=models.CheckConstraint(condition=models.Q(("sealed__gt", "")), name="recording_is_sealed"),
-        ),
-        migrations.AddConstraint(
-            model_name="room",
-            constraint=models.CheckConstraint(condition=models.Q(("sealed__gt", "")), name="room_is_sealed"),
         ),
     ]

@@ -92,6 +92,32 @@ class Migration(migrations.Migration):
                 "verbose_name": "city abroad",
                 "verbose_name_plural": "cities abroad",
                 "ordering": ["name", "pk"],
+                "indexes": [
+                    django.contrib.postgres.indexes.GinIndex(
+                        fields=["search_keys"], name="city_search_keys", opclasses=["array_ops"]
+                    ),
+                    models.Index(fields=["country", "name"], name="city_country_name"),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("latitude", None), ("longitude", None)),
+                            models.Q(
+                                ("latitude__gte", -90),
+                                ("latitude__lte", 90),
+                                ("longitude__gte", -180),
+                                ("longitude__lte", 180),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="city_lies_somewhere_or_nowhere",
+                        violation_error_message="Give both the latitude and the longitude, in degrees.",
+                    ),
+                    models.CheckConstraint(condition=models.Q(("country", "UA"), _negated=True), name="city_is_abroad"),
+                    models.CheckConstraint(
+                        condition=models.Q(("country__regex", "^[A-Z]{2}$")), name="city_country_is_a_code"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -359,6 +385,390 @@ class Migration(migrations.Migration):
                 "verbose_name": "agreement",
                 "verbose_name_plural": "agreements",
                 "ordering": ["-pk"],
+                "indexes": [
+                    models.Index(fields=["partner_country", "status"], name="agreement_country_status"),
+                    models.Index(fields=["status", "heard_on"], name="agreement_status_heard"),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("procedure", "law"), _negated=True),
+                            (
+                                "status__in",
+                                [
+                                    "idea",
+                                    "contact",
+                                    "draft",
+                                    "council_approved",
+                                    "with_ministry",
+                                    "agreed",
+                                    "signed",
+                                    "registered",
+                                    "active",
+                                    "dormant",
+                                    "suspended",
+                                    "expired",
+                                    "terminated",
+                                ],
+                            ),
+                            _connector="OR",
+                        ),
+                        name="agreement_way_law",
+                        violation_error_message="An agreement of this kind does not pass through this status.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("procedure", "organisation"), _negated=True),
+                            (
+                                "status__in",
+                                [
+                                    "idea",
+                                    "contact",
+                                    "draft",
+                                    "signed",
+                                    "active",
+                                    "dormant",
+                                    "suspended",
+                                    "expired",
+                                    "terminated",
+                                ],
+                            ),
+                            _connector="OR",
+                        ),
+                        name="agreement_way_organisation",
+                        violation_error_message="An agreement of this kind does not pass through this status.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("procedure", "earlier"), _negated=True),
+                            ("status__in", ["active", "dormant", "suspended", "expired", "terminated"]),
+                            _connector="OR",
+                        ),
+                        name="agreement_way_earlier",
+                        violation_error_message="An agreement of this kind does not pass through this status.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("procedure", "unknown"), _negated=True),
+                            ("status__in", ["active", "dormant", "suspended", "expired", "terminated"]),
+                            _connector="OR",
+                        ),
+                        name="agreement_way_unknown",
+                        violation_error_message="An agreement of this kind does not pass through this status.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("procedure", "law"),
+                                (
+                                    "status__in",
+                                    [
+                                        "council_approved",
+                                        "with_ministry",
+                                        "agreed",
+                                        "signed",
+                                        "registered",
+                                        "active",
+                                        "dormant",
+                                        "suspended",
+                                        "expired",
+                                    ],
+                                ),
+                                _negated=True,
+                            ),
+                            models.Q(("council_no__gt", ""), ("council_on__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="agreement_council_approved_has_facts",
+                        violation_error_message="This status needs its dates and numbers.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("procedure", "law"),
+                                (
+                                    "status__in",
+                                    [
+                                        "with_ministry",
+                                        "agreed",
+                                        "signed",
+                                        "registered",
+                                        "active",
+                                        "dormant",
+                                        "suspended",
+                                        "expired",
+                                    ],
+                                ),
+                                _negated=True,
+                            ),
+                            ("ministry_sent_on__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="agreement_with_ministry_has_facts",
+                        violation_error_message="This status needs its dates and numbers.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("procedure", "law"),
+                                (
+                                    "status__in",
+                                    ["agreed", "signed", "registered", "active", "dormant", "suspended", "expired"],
+                                ),
+                                _negated=True,
+                            ),
+                            models.Q(("order_no__gt", ""), ("agreed_on__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="agreement_agreed_has_facts",
+                        violation_error_message="This status needs its dates and numbers.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                models.Q(
+                                    ("procedure", "law"),
+                                    (
+                                        "status__in",
+                                        ["signed", "registered", "active", "dormant", "suspended", "expired"],
+                                    ),
+                                ),
+                                models.Q(
+                                    ("procedure", "organisation"),
+                                    ("status__in", ["signed", "active", "dormant", "suspended", "expired"]),
+                                ),
+                                _connector="OR",
+                                _negated=True,
+                            ),
+                            ("signed_on__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="agreement_signed_has_facts",
+                        violation_error_message="This status needs its dates and numbers.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("procedure", "law"),
+                                ("status__in", ["registered", "active", "dormant", "suspended", "expired"]),
+                                _negated=True,
+                            ),
+                            models.Q(("registered_no__gt", ""), ("registered_on__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="agreement_registered_has_facts",
+                        violation_error_message="This status needs its dates and numbers.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("status", "suspended"), _negated=True),
+                            models.Q(("suspended_on__isnull", False), ("suspended_reason_uk__gt", "")),
+                            _connector="OR",
+                        ),
+                        name="agreement_suspended_has_facts",
+                        violation_error_message="This status needs its dates and numbers.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("status", "expired"), _negated=True), ("ends_on__isnull", False), _connector="OR"
+                        ),
+                        name="agreement_expired_has_facts",
+                        violation_error_message="This status needs its dates and numbers.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("status", "terminated"), _negated=True),
+                            models.Q(
+                                ("terminated_on__isnull", False),
+                                ("terminated_by__gt", ""),
+                                ("terminated_reason_uk__gt", ""),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="agreement_terminated_has_facts",
+                        violation_error_message="This status needs its dates and numbers.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("council_on", None),
+                            ("ministry_sent_on", None),
+                            ("ministry_sent_on__gte", models.F("council_on")),
+                            _connector="OR",
+                        ),
+                        name="agreement_ministry_sent_on_after_council_on",
+                        violation_error_message="The dates are not in order.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("ministry_sent_on", None),
+                            ("agreed_on", None),
+                            ("agreed_on__gte", models.F("ministry_sent_on")),
+                            _connector="OR",
+                        ),
+                        name="agreement_agreed_on_after_ministry_sent_on",
+                        violation_error_message="The dates are not in order.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("agreed_on", None),
+                            ("signed_on", None),
+                            ("signed_on__gte", models.F("agreed_on")),
+                            _connector="OR",
+                        ),
+                        name="agreement_signed_on_after_agreed_on",
+                        violation_error_message="The dates are not in order.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("signed_on", None),
+                            ("registered_on", None),
+                            ("registered_on__gte", models.F("signed_on")),
+                            _connector="OR",
+                        ),
+                        name="agreement_registered_on_after_signed_on",
+                        violation_error_message="The dates are not in order.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("signed_on", None),
+                            ("ends_on", None),
+                            ("ends_on__gte", models.F("signed_on")),
+                            _connector="OR",
+                        ),
+                        name="agreement_ends_on_after_signed_on",
+                        violation_error_message="The dates are not in order.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("signed_on", None),
+                            ("terminated_on", None),
+                            ("terminated_on__gte", models.F("signed_on")),
+                            _connector="OR",
+                        ),
+                        name="agreement_terminated_on_after_signed_on",
+                        violation_error_message="The dates are not in order.",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("declined_at", None)),
+                        fields=("community", "city", "kind", "signed_on"),
+                        name="agreement_once",
+                        nulls_distinct=False,
+                        violation_error_message="This agreement is in the registry already.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("partner_country__in", ("RU", "BY")), _negated=True),
+                            ("status", "terminated"),
+                            _connector="OR",
+                        ),
+                        name="agreement_with_aggressor_is_over",
+                        violation_error_message="Cities of Russia and Belarus stand here only as history that is over.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("procedure", "earlier"), _negated=True),
+                            ("signed_on", None),
+                            ("signed_on__lt", datetime.date(2024, 4, 24)),
+                            _connector="OR",
+                        ),
+                        name="agreement_earlier_than_the_law",
+                        violation_error_message="It was signed after the law of 24 April 2024 came: choose the way by that law.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("procedure", "law"), _negated=True), ("signed_precision", "day"), _connector="OR"
+                        ),
+                        name="agreement_by_law_has_exact_date",
+                        violation_error_message="Give the exact day of the signature.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("organisation__gt", ""), ("procedure", "organisation")),
+                            models.Q(models.Q(("procedure", "organisation"), _negated=True), ("organisation", "")),
+                            _connector="OR",
+                        ),
+                        name="agreement_organisation_is_named",
+                        violation_error_message="Name the business or the organisation.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "fields__contained_by",
+                                [
+                                    "economy",
+                                    "culture",
+                                    "education",
+                                    "sport",
+                                    "tourism",
+                                    "management",
+                                    "humanitarian",
+                                    "recovery",
+                                    "energy",
+                                    "health",
+                                    "youth",
+                                    "veterans",
+                                    "other",
+                                ],
+                            )
+                        ),
+                        name="agreement_fields_are_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("accepted_at", None), ("declined_at", None), _connector="OR"),
+                        name="agreement_accepted_or_declined",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("accepted_at", None),
+                            models.Q(
+                                (
+                                    "status__in",
+                                    ("signed", "registered", "active", "dormant", "suspended", "expired", "terminated"),
+                                ),
+                                _negated=True,
+                            ),
+                            ("source_uk__gt", ""),
+                            _connector="OR",
+                        ),
+                        name="agreement_accepted_has_source",
+                        violation_error_message="Every row of the registry needs its source.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("confirmed_by", None), ("confirmed_on", None)),
+                            models.Q(("confirmed_by__isnull", False), ("confirmed_on__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="agreement_confirmed_by_somebody",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("source_en", None), ("source_en", ""), ("source_uk__gt", ""), _connector="OR"
+                        ),
+                        name="agreement_source_english_has_ukrainian",
+                        violation_error_message="English needs its Ukrainian: write the Ukrainian text first.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("suspended_reason_en", None),
+                            ("suspended_reason_en", ""),
+                            ("suspended_reason_uk__gt", ""),
+                            _connector="OR",
+                        ),
+                        name="agreement_suspended_reason_english_has_ukrainian",
+                        violation_error_message="English needs its Ukrainian: write the Ukrainian text first.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("terminated_reason_en", None),
+                            ("terminated_reason_en", ""),
+                            ("terminated_reason_uk__gt", ""),
+                            _connector="OR",
+                        ),
+                        name="agreement_terminated_reason_english_has_ukrainian",
+                        violation_error_message="English needs its Ukrainian: write the Ukrainian text first.",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -406,6 +816,17 @@ class Migration(migrations.Migration):
                 "verbose_name": "question of confirmation",
                 "verbose_name_plural": "questions of confirmation",
                 "ordering": ["-asked_at"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("letter", "agreement"), name="confirmation_asked_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("answer", ""), ("answered_at", None)),
+                            models.Q(models.Q(("answer", ""), _negated=True), ("answered_at__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="confirmation_answered_with_answer",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -450,6 +871,17 @@ class Migration(migrations.Migration):
                 "verbose_name": "coordinator",
                 "verbose_name_plural": "coordinators",
                 "ordering": ["side", "name"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("email", ""), _negated=True),
+                            models.Q(("phone", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="coordinator_can_be_reached",
+                        violation_error_message="Give an e-mail address or a telephone number.",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -616,6 +1048,20 @@ class Migration(migrations.Migration):
                 "verbose_name": "import of agreements",
                 "verbose_name_plural": "imports of agreements",
                 "ordering": ["-uploaded_at"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("closed_at", None), ("closed_by", None), ("state__in", ("uploaded", "checked"))),
+                            models.Q(
+                                ("closed_at__isnull", False),
+                                ("closed_by__isnull", False),
+                                ("state__in", ("confirmed", "discarded")),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="import_closed_by_somebody",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -689,6 +1135,7 @@ class Migration(migrations.Migration):
                 "verbose_name": "row of an import",
                 "verbose_name_plural": "rows of imports",
                 "ordering": ["number"],
+                "constraints": [models.UniqueConstraint(fields=("run", "number"), name="import_row_once")],
             },
         ),
         migrations.CreateModel(
@@ -776,6 +1223,25 @@ class Migration(migrations.Migration):
                 "verbose_name": "proposal",
                 "verbose_name_plural": "proposals",
                 "ordering": ["proposed_at"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("decided_at", None), ("decided_by", None), ("state", "pending")),
+                            models.Q(
+                                models.Q(("state", "pending"), _negated=True),
+                                ("decided_at__isnull", False),
+                                ("decided_by__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="proposal_decided_by_somebody",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("state", "pending"), models.Q(("kind", "act"), _negated=True)),
+                        fields=("agreement", "kind"),
+                        name="proposal_one_waiting",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -810,6 +1276,7 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "reminder",
                 "verbose_name_plural": "reminders",
+                "constraints": [models.UniqueConstraint(fields=("agreement", "kind", "for_day"), name="reminder_once")],
             },
         ),
         migrations.CreateModel(
@@ -918,572 +1385,5 @@ class Migration(migrations.Migration):
                     )
                 ],
             },
-        ),
-        migrations.AddIndex(
-            model_name="city",
-            index=django.contrib.postgres.indexes.GinIndex(
-                fields=["search_keys"], name="city_search_keys", opclasses=["array_ops"]
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="city",
-            index=models.Index(fields=["country", "name"], name="city_country_name"),
-        ),
-        migrations.AddConstraint(
-            model_name="city",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("latitude", None), ("longitude", None)),
-                    models.Q(
-                        ("latitude__gte", -90), ("latitude__lte", 90), ("longitude__gte", -180), ("longitude__lte", 180)
-                    ),
-                    _connector="OR",
-                ),
-                name="city_lies_somewhere_or_nowhere",
-                violation_error_message="Give both the latitude and the longitude, in degrees.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="city",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("country", "UA"), _negated=True), name="city_is_abroad"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="city",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("country__regex", "^[A-Z]{2}$")), name="city_country_is_a_code"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="agreement",
-            index=models.Index(fields=["partner_country", "status"], name="agreement_country_status"),
-        ),
-        migrations.AddIndex(
-            model_name="agreement",
-            index=models.Index(fields=["status", "heard_on"], name="agreement_status_heard"),
-        ),
-        migrations.AddConstraint(
-            model_name="agreement",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("procedure", "law"), _negated=True),
-                    (
-                        "status__in",
-                        [
-                            "idea",
-                            "contact",
-                            "draft",
-                            "council_approved",
-                            "with_ministry",
-                            "agreed",
-                            "signed",
-                            "registered",
-                            "active",
-                            "dormant",
-                            "suspended",
-                            "expired",
-                            "terminated",
-                        ],
-                    ),
-                    _connector="OR",
-                ),
-                name="agreement_way_law",
-                violation_error_message="An agreement of this kind does not pass through this status.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="agreement",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("procedure", "organisation"), _negated=True),
-                    (
-                        "status__in",
-                        [
-                            "idea",
-                            "contact",
-                            "draft",
-                            "signed",
-                            "active",
-                            "dormant",
-                            "suspended",
-                            "expired",
-                            "terminated",
-                        ],
-                    ),
-                    _connector="OR",
-                ),
-                name="agreement_way_organisation",
-                violation_error_message="An agreement of this kind does not pass through this status.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="agreement",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("procedure", "earlier"), _negated=True),
-                    ("status__in", ["active", "dormant", "suspended", "expired", "terminated"]),
-                    _connector="OR",
-                ),
-                name="agreement_way_earlier",
-                violation_error_message="An agreement of this kind does not pass through this status.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="agreement",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("procedure", "unknown"), _negated=True),
-                    ("status__in", ["active", "dormant", "suspended", "expired", "terminated"]),
-                    _connector="OR",
-                ),
-                name="agreement_way_unknown",
-                violation_error_message="An agreement of this kind does not pass through this status.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="agreement",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("procedure", "law"),
-                        (
-                            "status__in",
-                            [
-                                "council_approved",
-                                "with_ministry",
-                                "agreed",
-                                "signed",
-                                "registered",
-                                "active",
-                                "dormant",
-                                "suspended",
-                                "expired",
-                            ],
-                        ),
-                        _negated=True,
-                    ),
-                    models.Q(("council_no__gt", ""), ("council_on__isnull", False)),
-                    _connector="OR",
-                ),
-                name="agreement_council_approved_has_facts",
-                violation_error_message="This status needs its dates and numbers.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="agreement",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("procedure", "law"),
-                        (
-                            "status__in",
-                            [
-                                "with_ministry",
-                                "agreed",
-                                "signed",
-                                "registered",
-                                "active",
-                                "dormant",
-                                "suspended",
-                                "expired",
-                            ],
-                        ),
-                        _negated=True,
-                    ),
-                    ("ministry_sent_on__isnull", False),
-                    _connector="OR",
-                ),
-                name="agreement_with_ministry_has_facts",
-                violation_error_message="This status needs its dates and numbers.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="agreement",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("procedure", "law"),
-                        ("status__in", ["agreed", "signed", "registered", "active", "dormant", "suspended", "expired"]),
-                        _negated=True,
-                    ),
-                    models.Q(("order_no__gt", ""), ("agreed_on__isnull", False)),
-                    _connector="OR",
-                ),
-                name="agreement_agreed_has_facts",
-                violation_error_message="This status needs its dates and numbers.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="agreement",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        models.Q(
-                            ("procedure", "law"),
-                            ("status__in", ["signed", "registered", "active", "dormant", "suspended", "expired"]),
-                        ),
-                        models.Q(
-                            ("procedure", "organisation"),
-                            ("status__in", ["signed", "active", "dormant", "suspended", "expired"]),
-                        ),
-                        _connector="OR",
-                        _negated=True,
-                    ),
-                    ("signed_on__isnull", False),
-                    _connector="OR",
-                ),
-                name="agreement_signed_has_facts",
-                violation_error_message="This status needs its dates and numbers.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="agreement",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("procedure", "law"),
-                        ("status__in", ["registered", "active", "dormant", "suspended", "expired"]),
-                        _negated=True,
-                    ),
-                    models.Q(("registered_no__gt", ""), ("registered_on__isnull", False)),
-                    _connector="OR",
-                ),
-                name="agreement_registered_has_facts",
-                violation_error_message="This status needs its dates and numbers.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="agreement",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("status", "suspended"), _negated=True),
-                    models.Q(("suspended_on__isnull", False), ("suspended_reason_uk__gt", "")),
-                    _connector="OR",
-                ),
-                name="agreement_suspended_has_facts",
-                violation_error_message="This status needs its dates and numbers.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="agreement",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("status", "expired"), _negated=True), ("ends_on__isnull", False), _connector="OR"
-                ),
-                name="agreement_expired_has_facts",
-                violation_error_message="This status needs its dates and numbers.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="agreement",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("status", "terminated"), _negated=True),
-                    models.Q(
-                        ("terminated_on__isnull", False), ("terminated_by__gt", ""), ("terminated_reason_uk__gt", "")
-                    ),
-                    _connector="OR",
-                ),
-                name="agreement_terminated_has_facts",
-                violation_error_message="This status needs its dates and numbers.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="agreement",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("council_on", None),
-                    ("ministry_sent_on", None),
-                    ("ministry_sent_on__gte", models.F("council_on")),
-                    _connector="OR",
-                ),
-                name="agreement_ministry_sent_on_after_council_on",
-                violation_error_message="The dates are not in order.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="agreement",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("ministry_sent_on", None),
-                    ("agreed_on", None),
-                    ("agreed_on__gte", models.F("ministry_sent_on")),
-                    _connector="OR",
-                ),
-                name="agreement_agreed_on_after_ministry_sent_on",
-                violation_error_message="The dates are not in order.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="agreement",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("agreed_on", None), ("signed_on", None), ("signed_on__gte", models.F("agreed_on")), _connector="OR"
-                ),
-                name="agreement_signed_on_after_agreed_on",
-                violation_error_message="The dates are not in order.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="agreement",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("signed_on", None),
-                    ("registered_on", None),
-                    ("registered_on__gte", models.F("signed_on")),
-                    _connector="OR",
-                ),
-                name="agreement_registered_on_after_signed_on",
-                violation_error_message="The dates are not in order.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="agreement",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("signed_on", None), ("ends_on", None), ("ends_on__gte", models.F("signed_on")), _connector="OR"
-                ),
-                name="agreement_ends_on_after_signed_on",
-                violation_error_message="The dates are not in order.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="agreement",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("signed_on", None),
-                    ("terminated_on", None),
-                    ("terminated_on__gte", models.F("signed_on")),
-                    _connector="OR",
-                ),
-                name="agreement_terminated_on_after_signed_on",
-                violation_error_message="The dates are not in order.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="agreement",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("declined_at", None)),
-                fields=("community", "city", "kind", "signed_on"),
-                name="agreement_once",
-                nulls_distinct=False,
-                violation_error_message="This agreement is in the registry already.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="agreement",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("partner_country__in", ("RU", "BY")), _negated=True),
-                    ("status", "terminated"),
-                    _connector="OR",
-                ),
-                name="agreement_with_aggressor_is_over",
-                violation_error_message="Cities of Russia and Belarus stand here only as history that is over.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="agreement",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("procedure", "earlier"), _negated=True),
-                    ("signed_on", None),
-                    ("signed_on__lt", datetime.date(2024, 4, 24)),
-                    _connector="OR",
-                ),
-                name="agreement_earlier_than_the_law",
-                violation_error_message="It was signed after the law of 24 April 2024 came: choose the way by that law.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="agreement",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("procedure", "law"), _negated=True), ("signed_precision", "day"), _connector="OR"
-                ),
-                name="agreement_by_law_has_exact_date",
-                violation_error_message="Give the exact day of the signature.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="agreement",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("organisation__gt", ""), ("procedure", "organisation")),
-                    models.Q(models.Q(("procedure", "organisation"), _negated=True), ("organisation", "")),
-                    _connector="OR",
-                ),
-                name="agreement_organisation_is_named",
-                violation_error_message="Name the business or the organisation.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="agreement",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "fields__contained_by",
-                        [
-                            "economy",
-                            "culture",
-                            "education",
-                            "sport",
-                            "tourism",
-                            "management",
-                            "humanitarian",
-                            "recovery",
-                            "energy",
-                            "health",
-                            "youth",
-                            "veterans",
-                            "other",
-                        ],
-                    )
-                ),
-                name="agreement_fields_are_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="agreement",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("accepted_at", None), ("declined_at", None), _connector="OR"),
-                name="agreement_accepted_or_declined",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="agreement",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("accepted_at", None),
-                    models.Q(
-                        (
-                            "status__in",
-                            ("signed", "registered", "active", "dormant", "suspended", "expired", "terminated"),
-                        ),
-                        _negated=True,
-                    ),
-                    ("source_uk__gt", ""),
-                    _connector="OR",
-                ),
-                name="agreement_accepted_has_source",
-                violation_error_message="Every row of the registry needs its source.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="agreement",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("confirmed_by", None), ("confirmed_on", None)),
-                    models.Q(("confirmed_by__isnull", False), ("confirmed_on__isnull", False)),
-                    _connector="OR",
-                ),
-                name="agreement_confirmed_by_somebody",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="agreement",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("source_en", None), ("source_en", ""), ("source_uk__gt", ""), _connector="OR"),
-                name="agreement_source_english_has_ukrainian",
-                violation_error_message="English needs its Ukrainian: write the Ukrainian text first.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="agreement",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("suspended_reason_en", None),
-                    ("suspended_reason_en", ""),
-                    ("suspended_reason_uk__gt", ""),
-                    _connector="OR",
-                ),
-                name="agreement_suspended_reason_english_has_ukrainian",
-                violation_error_message="English needs its Ukrainian: write the Ukrainian text first.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="agreement",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("terminated_reason_en", None),
-                    ("terminated_reason_en", ""),
-                    ("terminated_reason_uk__gt", ""),
-                    _connector="OR",
-                ),
-                name="agreement_terminated_reason_english_has_ukrainian",
-                violation_error_message="English needs its Ukrainian: write the Ukrainian text first.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="confirmation",
-            constraint=models.UniqueConstraint(fields=("letter", "agreement"), name="confirmation_asked_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="confirmation",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("answer", ""), ("answered_at", None)),
-                    models.Q(models.Q(("answer", ""), _negated=True), ("answered_at__isnull", False)),
-                    _connector="OR",
-                ),
-                name="confirmation_answered_with_answer",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="coordinator",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("email", ""), _negated=True), models.Q(("phone", ""), _negated=True), _connector="OR"
-                ),
-                name="coordinator_can_be_reached",
-                violation_error_message="Give an e-mail address or a telephone number.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="importrun",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("closed_at", None), ("closed_by", None), ("state__in", ("uploaded", "checked"))),
-                    models.Q(
-                        ("closed_at__isnull", False),
-                        ("closed_by__isnull", False),
-                        ("state__in", ("confirmed", "discarded")),
-                    ),
-                    _connector="OR",
-                ),
-                name="import_closed_by_somebody",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="importrow",
-            constraint=models.UniqueConstraint(fields=("run", "number"), name="import_row_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="proposal",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("decided_at", None), ("decided_by", None), ("state", "pending")),
-                    models.Q(
-                        models.Q(("state", "pending"), _negated=True),
-                        ("decided_at__isnull", False),
-                        ("decided_by__isnull", False),
-                    ),
-                    _connector="OR",
-                ),
-                name="proposal_decided_by_somebody",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="proposal",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("state", "pending"), models.Q(("kind", "act"), _negated=True)),
-                fields=("agreement", "kind"),
-                name="proposal_one_waiting",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="reminder",
-            constraint=models.UniqueConstraint(fields=("agreement", "kind", "for_day"), name="reminder_once"),
         ),
     ]
