@@ -49,6 +49,8 @@ class World:
     rows: dict[str, str] = field(default_factory=dict)
     # By the name of an address, or of its part: the member's own, a foreign one, one that does not exist.
     by_name: dict[str, dict[str, str]] = field(default_factory=dict)
+    # What was asked already.
+    answers: dict = field(default_factory=dict)
 
     def client(self, role) -> StrictClient:
         """The role's client as it was when it had just signed in, whatever an earlier request did to it."""
