@@ -19,6 +19,8 @@ MOST_ARCS = 600
 MOST_DOTS, SQUARE = 900, 3
 # More names than this nobody reads on one map.
 MOST_LABELS, MOST_AMONG_SPECKS = 150, 40
+# The busiest places are named although a name may then lie over the dots of lesser ones.
+NAMED_ANYHOW = 20
 # An arc bulges north by this part of its horizontal span.
 BEND = 0.16
 LINE, GAP = 16.0, 9.0  # of a label, in units of the view box
@@ -207,23 +209,34 @@ def _arc(start: Point, end: Point) -> str:
 def _labels(spots: Spots, frame: Frame, *, is_crowded: bool = False) -> list[Label]:
     """One after the other, each where it first finds room of eight positions; without room, none.
 
-    Among dots without number a label keeps clear of other labels alone.
+    Among dots without number a label keeps clear of other labels alone, and so do the first of all where the dots
+    around them leave no room: Kyiv has its name in spite of its suburbs.
     """
-    room = Room(frame)
+    room, among_names = Room(frame), Room(frame)
     for _place, (x, y) in () if is_crowded else spots:
         room.take((x - 6, y - 6, x + 6, y + 6))
     found = []
-    for place, (x, y) in spots[:MOST_AMONG_SPECKS] if is_crowded else spots:
+    for number, (place, point) in enumerate(spots[:MOST_AMONG_SPECKS] if is_crowded else spots):
         if len(found) == MOST_LABELS:
             break
-        width = CHARACTER[place.is_ukrainian] * len(place.name)
-        for dx, dy, anchor in _positions():
-            box = _box(x + dx, y + dy, width, anchor)
-            if room.is_free(box):
-                room.take(box)
-                found.append(Label(_short(x + dx), _short(y + dy), anchor, place.name, place.is_ukrainian))
-                break
+        fitting = _fitting(place, point, room)
+        if fitting is None and number < NAMED_ANYHOW:
+            fitting = _fitting(place, point, among_names)
+        if fitting:
+            label, box = fitting
+            room.take(box)
+            among_names.take(box)
+            found.append(label)
     return found
+
+
+def _fitting(place: Place, point: Point, room: "Room") -> tuple[Label, Box] | None:
+    (x, y), width = point, CHARACTER[place.is_ukrainian] * len(place.name)
+    for dx, dy, anchor in _positions():
+        box = _box(x + dx, y + dy, width, anchor)
+        if room.is_free(box):
+            return Label(_short(x + dx), _short(y + dy), anchor, place.name, place.is_ukrainian), box
+    return None
 
 
 class Room:

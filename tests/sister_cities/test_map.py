@@ -178,3 +178,14 @@ def test_a_place_far_from_the_crowd_has_its_name_however_many_come_before_it():
     partners = [Place(f"Місто {number}", 50 + number / 1000, 8, False) for number in range(200)]
     names = {label.text for label in maps.overlay([*zip(crowd, partners, strict=True), (KYIV, KYOTO)], WORLD).labels}
     assert "Кіото" in names
+
+
+def test_kyiv_has_its_name_in_spite_of_its_suburbs():
+    """At this scale they lie six units around it; a name may cover their dots, but no other name."""
+    near = [(50.52, 30.5), (50.51, 30.79), (50.55, 30.22), (50.4, 30.35), (50.39, 30.83), (50.58, 30.49), (50.33, 30.3)]
+    suburbs = [Place(f"Передмістя {number}", *point, True) for number, point in enumerate(near)]
+    labels = maps.overlay([(KYIV, MUNICH), (KYIV, KYOTO), *((one, MUNICH) for one in suburbs)], EUROPE).labels
+    assert "Київ" in {label.text for label in labels}
+    boxes = [box(label) for label in labels]
+    lies_on = [(a, b) for a, b in combinations(boxes, 2) if a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3]]
+    assert lies_on == []
