@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from django import forms
 from django.utils import timezone
-from django.utils.translation import get_language
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from mayors_club.desk_form import DeskForm
@@ -34,19 +34,30 @@ class ReadingForm(DeskForm):
     """How the file is to be read, where the guess was wrong."""
 
     encoding = forms.ChoiceField(label=_("Encoding"), choices=[(name, name) for name in ENCODINGS], required=False)
-    sheet = forms.ChoiceField(label=_("Sheet"), required=False)
     has_header = forms.BooleanField(label=_("The first row names the columns"), required=False)
 
-    def __init__(self, *args, run: ImportRun, table: Table, **kwargs):
-        initial = {"encoding": run.encoding, "sheet": run.sheet, "has_header": run.has_header}
-        super().__init__(*args, initial=initial, **kwargs)
-        self.fields["sheet"].choices = [(name, name) for name in table.sheets]
-        for name, is_asked in (("encoding", bool(run.encoding)), ("sheet", len(table.sheets) > 1)):
-            if not is_asked:
-                del self.fields[name]
+    def __init__(self, *args, run: ImportRun, **kwargs):
+        super().__init__(*args, initial={"encoding": run.encoding, "has_header": run.has_header}, **kwargs)
+        self.run = run
+        if not run.encoding:
+            del self.fields["encoding"]
 
     def asked(self) -> dict:
-        return {"encoding": "", "sheet": "", **self.cleaned_data}
+        return {"encoding": "", "sheet": self.run.sheet, **self.cleaned_data}
+
+
+class SheetForm(DeskForm):
+    """Which sheet of a workbook holds the agreements, where several hold something."""
+
+    sheet = forms.ChoiceField(label=_("Which sheet holds the agreements?"), widget=forms.RadioSelect)
+
+    def __init__(self, *args, run: ImportRun, table: Table, **kwargs):
+        super().__init__(*args, initial={"sheet": run.sheet}, label_suffix="", **kwargs)
+        self.fields["sheet"].choices = [(name, _sheet_in_words(name, rows)) for name, rows in table.sheets.items()]
+
+    def asked(self) -> dict:
+        """Whether it has a heading is guessed anew."""
+        return {"encoding": "", "has_header": None, **self.cleaned_data}
 
 
 class SetUpForm(DeskForm):
@@ -145,6 +156,11 @@ class ChoiceForm(forms.Form):
         city = said["city"] if said["city"] in ("", "new") else int(said["city"])
         found = {"community": said["community"], "city": city, "anyway": said["anyway"]}
         return {name: value for name, value in found.items() if value}
+
+
+def _sheet_in_words(name: str, rows: int) -> str:
+    words = ngettext("{name}: {count} row", "{name}: {count} rows", rows)
+    return words.format(name=name, count=grouped(rows, get_language()))
 
 
 def _told_apart(cities: Sequence) -> list[tuple[str, str]]:

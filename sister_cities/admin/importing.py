@@ -15,7 +15,7 @@ from mayors_club.desk_admin import OwnPages, ReadOnly
 from mayors_club.spreadsheet import as_csv
 from sister_cities.admin.access import ADD, run_or_404
 from sister_cities.admin.import_choosing import CLOSED, PAGE, choose, other
-from sister_cities.admin.import_forms import FileForm, ReadingForm, SetUpForm
+from sister_cities.admin.import_forms import FileForm, ReadingForm, SetUpForm, SheetForm
 from sister_cities.admin.import_rows import shown_rows
 from sister_cities.importing import report
 from sister_cities.importing.table import MOST_BYTES, BadFile
@@ -67,7 +67,10 @@ def read_anew(request, pk):
     """Another sheet, another encoding, a heading or none."""
     run = run_or_404(request, pk)
     try:
-        form = ReadingForm(request.POST, run=run, table=importing.table_of(run))
+        if "sheet" in request.POST:
+            form = SheetForm(request.POST, run=run, table=importing.table_of(run))
+        else:
+            form = ReadingForm(request.POST, run=run)
         if form.is_valid():
             importing.read_anew(run, **form.asked())
     except BadFile as error:
@@ -186,7 +189,8 @@ def _columns_page(request, run, table, form):
         "form": form,
         "headings": form.headings(table),
         "first_rows": table.lines[:FIRST_ROWS],
-        "reading": ReadingForm(run=run, table=table),
+        "reading": ReadingForm(run=run),
+        "sheets": SheetForm(run=run, table=table) if len(table.sheets) > 1 else None,
         "broken": sum(bool(line.problem) for line in table.lines),
         "mended": sum(line.is_repaired for line in table.lines),
     }

@@ -57,7 +57,7 @@ def looks_like_heading(first: Sequence[str], others: Sequence[Sequence[str]]) ->
     """Whether the first row names columns: by a known name, or as words above what is mostly numbers."""
     if any(folded(cell) in NOT_OURS_TO_READ for cell in first):
         return True
-    known = sum(folded(cell) in NAMES for cell in first)
+    known = names_known(first)
     if known * 2 >= max(1, sum(map(bool, first))):
         return True
     if any(values.number_or_none(cell) is not None for cell in first):
@@ -66,6 +66,10 @@ def looks_like_heading(first: Sequence[str], others: Sequence[Sequence[str]]) ->
         return True
     columns = [[row[place] for row in others if row[place:] and row[place]] for place, cell in enumerate(first) if cell]
     return any(_share(cells, lambda cell: values.number_or_none(cell) is not None) >= SHARE for cells in columns)
+
+
+def names_known(cells: Sequence[str]) -> int:
+    return sum(folded(cell) in NAMES for cell in cells)
 
 
 def guess(headers: Sequence[str], rows: Sequence[Sequence[str]], is_community: Callable[[str], bool]) -> dict[str, int]:

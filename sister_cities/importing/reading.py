@@ -13,13 +13,13 @@ from sister_cities.importing.table import (
     MOST_BYTES,
     MOST_COLUMNS,
     MOST_ROWS,
+    MOST_TITLES,
     BadFile,
     Line,
     Table,
 )
 
 WITH_MACROS = (".xlsm", ".xltm", ".xlsb", ".xls", ".ods")
-MOST_TITLES = 10
 PACKED = b"PK\x03\x04"
 
 
@@ -38,7 +38,7 @@ def read(content: bytes, *, name="", sheet="", encoding="", has_header: bool | N
         text, encoding = decoded(content, encoding)
         lines, empty = csv_text.lines_of(text)
         lines = [replace(line, cells=[_unmarked(cell) for cell in line.cells]) for line in lines]
-        sheet, sheets = "", []
+        sheet, sheets = "", {}
     return _table(lines, has_header, empty=empty, encoding=encoding, sheet=sheet, sheets=sheets)
 
 

@@ -6,6 +6,8 @@ MOST_BYTES = 5 * 1024 * 1024
 MOST_ROWS = 20_000
 MOST_COLUMNS = 100
 LONGEST_CELL = 4000
+# Lines that may stand above the heading.
+MOST_TITLES = 10
 
 
 class BadFile(Exception):
@@ -29,7 +31,8 @@ class Table:
     has_header: bool = False
     encoding: str = ""
     sheet: str = ""
-    sheets: list[str] = field(default_factory=list)
+    # Those of a workbook that say something, with how many rows do.
+    sheets: dict[str, int] = field(default_factory=dict)
     # Rows with nothing in them, passed over.
     empty: int = 0
 

@@ -10,18 +10,24 @@ import openpyxl
 from django.utils.translation import gettext as _
 from openpyxl.utils.exceptions import InvalidFileException
 
-from sister_cities.importing.table import MOST_COLUMNS, MOST_ROWS, BadFile, Line
+from sister_cities.importing import columns
+from sister_cities.importing.table import MOST_COLUMNS, MOST_ROWS, MOST_TITLES, BadFile, Line
 
 # 5 MB of a table packed do not unfold to more; a file made to exhaust the server does.
 MOST_UNPACKED = 60 * 1024 * 1024
 MOST_PARTS = 500
 UNREADABLE = (BadZipFile, InvalidFileException, ParseError, OSError, ValueError, KeyError, TypeError, EOFError,
               AttributeError, IndexError, NotImplementedError, RuntimeError)  # fmt: skip
+# A heading with so many names that we know is meant for us.
+ENOUGH_NAMES = 2
 ENTITIES = (b"<!DOCTYPE", b"<!ENTITY")
 
 
-def rows_of(content: bytes, sheet: str = "") -> tuple[list[Line], int, str, list[str]]:
-    """Rows that say something, how many say nothing, the sheet that was read and the names of all. Raises BadFile."""
+def rows_of(content: bytes, sheet: str = "") -> tuple[list[Line], int, str, dict[str, int]]:
+    """Rows that say something, how many say nothing, the sheet that was read, and how many rows each of them has.
+
+    Sheets with nothing in them are no choice. Raises BadFile.
+    """
     try:
         _must_be_harmless(content)
         with warnings.catch_warnings():
@@ -44,23 +50,30 @@ def _must_be_harmless(content: bytes) -> None:
                         raise BadFile(_("The file holds what no spreadsheet writes; save it as CSV"))
 
 
-def _read(content: bytes, wanted: str) -> tuple[list[Line], int, str, list[str]]:
+def _read(content: bytes, wanted: str) -> tuple[list[Line], int, str, dict[str, int]]:
     book = openpyxl.load_workbook(io.BytesIO(content), read_only=True, data_only=True, keep_links=False)
     try:
-        sheets = [sheet.title for sheet in book.worksheets]
-        if not sheets:
+        if not book.worksheets:
             raise BadFile(_("The file has no sheet with rows"))
-        name = wanted if wanted in sheets else sheets[0]
-        sheet = book[name]
-        # What the file says of its own size may be wrong or hostile.
-        sheet.reset_dimensions()
-        lines, empty = _lines(sheet)
+        found = {sheet.title: _lines(sheet) for sheet in book.worksheets}
     finally:
         book.close()
-    return lines, empty, name, sheets
+    said = {name: len(lines) for name, (lines, _empty) in found.items() if lines}
+    name = wanted if wanted in said else _likeliest({name: found[name][0] for name in said}) or next(iter(found))
+    return *found[name], name, said
+
+
+def _likeliest(sheets: dict[str, list[Line]]) -> str | None:
+    """The first sheet whose columns are called as ours are; else the first that says something."""
+    for name, lines in sheets.items():
+        if any(columns.names_known(line.cells) >= ENOUGH_NAMES for line in lines[:MOST_TITLES]):
+            return name
+    return next(iter(sheets), None)
 
 
 def _lines(sheet) -> tuple[list[Line], int]:
+    # What the file says of its own size may be wrong or hostile.
+    sheet.reset_dimensions()
     lines, empty = [], 0
     for number, row in enumerate(sheet.iter_rows(max_col=MOST_COLUMNS + 1, values_only=True), start=1):
         cells = [text_of(value) for value in row]

@@ -10,6 +10,7 @@ from members.models import Community
 from sister_cities.models import Agreement, ImportRun
 from tests.factories import make_staff
 from tests.sister_cities.importing import FILE, VERDICTS, checked, make_places, uploaded, verdicts_of
+from tests.sister_cities.test_import_reading import workbook
 
 pytestmark = pytest.mark.django_db
 LIST = "/admin/sister_cities/importrun/"
@@ -140,6 +141,22 @@ def test_another_sheet_or_heading_is_read_anew(desk, lindental):
     desk.post(f"{LIST}{run.pk}/read/", {"encoding": "utf-8", "has_header": "on"})
     run.refresh_from_db()
     assert (run.has_header, run.headers) == (True, ["Kyiv", "Lindental", "Germany"])
+
+
+def test_sheets_of_a_workbook_are_offered_by_name(desk, lindental):
+    places = [["Kyiv", "Lindental", "Germany"], ["Lviv", "Lindental", "Germany"]]
+    content = workbook(["community", "city", "country"], *places, Ще=places)
+    send(desk, content, "list.xlsx")
+    run = ImportRun.objects.get()
+    page = desk.get(f"{LIST}{run.pk}/columns/").content.decode().replace("\xa0", " ")
+    assert "На якому аркуші угоди?" in page
+    assert "Sheet: 3 рядки" in page
+    desk.post(f"{LIST}{run.pk}/read/", {"sheet": "Ще"})
+    run.refresh_from_db()
+    assert (run.sheet, run.has_header) == ("Ще", False)
+    desk.post(f"{LIST}{run.pk}/read/", {"has_header": "on"})
+    run.refresh_from_db()
+    assert (run.sheet, run.has_header) == ("Ще", True)
 
 
 def test_discarded_import_is_closed(desk, lindental):

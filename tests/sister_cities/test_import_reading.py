@@ -148,8 +148,22 @@ def test_workbook_gives_days_numbers_and_texts():
 
 def test_another_sheet_can_be_chosen():
     content = workbook(["note"], ["nothing here"], Угоди=[["city", "country"], ["Leipzig", "Germany"]])
-    assert reading.read(content).sheets == ["Sheet", "Угоди"]
+    assert list(reading.read(content).sheets) == ["Sheet", "Угоди"]
     assert reading.read(content, sheet="Угоди").lines[0].cells == ["Leipzig", "Germany"]
+
+
+def test_sheet_with_a_heading_like_ours_is_read_unless_another_is_named():
+    content = workbook(
+        ["note"],
+        ["nothing here"],
+        Порожній=[],
+        Перелік=[["Станом на 2026 рік"], ["громада", "місто-партнер"], ["Київ", "Ляйпциг"]],
+        Угоди=[["city", "country"], ["Leipzig", "Germany"]],
+    )
+    table = reading.read(content)
+    assert (table.sheet, table.sheets) == ("Перелік", {"Sheet": 2, "Перелік": 3, "Угоди": 2})
+    assert reading.read(content, sheet="Порожній").sheet == "Перелік"
+    assert reading.read(workbook([], Далі=[["Київ", "Ляйпциг"]])).sheet == "Далі"
 
 
 def zipped(**parts: bytes) -> bytes:

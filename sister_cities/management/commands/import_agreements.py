@@ -35,7 +35,7 @@ class Command(BaseCommand):
         parser.add_argument("--source-url", default="", help="where one can read it")
         parser.add_argument("--source-on", type=_day, help="the day for which the source says it; today without it")
         parser.add_argument("--columns", default="", help="role=number, counted from 1: community=1,city=2,country=3")
-        parser.add_argument("--sheet", default="", help="of an XLSX file; the first one without it")
+        parser.add_argument("--sheet", default="", help="of an XLSX file; guessed by its columns without it")
         parser.add_argument("--encoding", default="", help="of a CSV file; guessed without it")
         parser.add_argument("--by", default="", help="e-mail of the colleague who confirms")
         parser.add_argument("--language", default="uk", choices=["uk", "en"], help="of the report")

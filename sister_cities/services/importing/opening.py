@@ -53,8 +53,8 @@ def table_of(run: ImportRun) -> Table:
     )
 
 
-def read_anew(run: ImportRun, *, encoding: str, sheet: str, has_header: bool) -> None:
-    """Another sheet or encoding: the columns are guessed again. Raises BadFile, NotNow."""
+def read_anew(run: ImportRun, *, encoding: str, sheet: str, has_header: bool | None) -> None:
+    """Another sheet or encoding: the columns are guessed again, and a heading of None. Raises BadFile, NotNow."""
     with transaction.atomic():
         run = locked(run, State.UPLOADED, State.CHECKED)
         run.encoding, run.sheet, run.has_header = encoding, sheet, has_header
