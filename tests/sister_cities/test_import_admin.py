@@ -46,7 +46,7 @@ def test_upload_leads_to_the_columns_with_a_guess_and_the_first_rows(desk, linde
     assert {f"column-{place}": role for role, place in run.columns.items()} == {
         name: role for name, role in MAPPING.items() if role
     }
-    for words in ("ukrainian_city", "Lindental", "Kirovohrad", "не читати", "Станом на який день"):
+    for words in ("ukrainian_city", "Lindental", "Kirovohrad", "не читати", "На яку дату"):
         assert words in page
 
 
@@ -61,7 +61,7 @@ def test_file_that_cannot_be_read_is_explained(desk):
     ("change", "words"),
     [
         ({"source_uk": ""}, "Назвіть джерело"),
-        ({"source_on": ""}, "Вкажіть, станом на який день"),
+        ({"source_on": ""}, "Укажіть, на яку дату"),
         ({"source_on": "2090-01-01"}, "ще не настав"),
         ({"column-1": ""}, "Виберіть стовпець з іноземним містом"),
         ({"column-0": ""}, "Виберіть стовпець з українською громадою"),
