@@ -91,10 +91,16 @@ def _by_name(asked: Reading, pool: Pool) -> Answer | None:
         return based
     namesakes = [city for city in pool.named(asked.whole) if city.country != asked.country]
     abroad = [city for city in namesakes if _distance(asked.point, city) <= REACH_KM]
+    homes = [city for city in homes if not _is_another_place_s(asked.whole, city)]
     if homes or abroad:
         reason = "other_country" if abroad else "far_away"
         return Doubtful([*_by_distance(asked, abroad), *_by_distance(asked, homes)][:CANDIDATES], reason)
     return None
+
+
+def _is_another_place_s(name: str, city: City) -> bool:
+    """A place that the list may lack has this for its own name; this city only for one of its other names."""
+    return name in shared_names().get(city.geonames_id, ()) and name not in principal_names(city)
 
 
 def _with_remark(asked: Reading, pool: Pool) -> Answer | None:
@@ -194,8 +200,8 @@ def _distance(point: tuple[float, float], city: City) -> float:
 
 
 def _is_in_box(point: tuple[float, float], country: str) -> bool:
-    if country not in boxes():
-        return True
-    south, north, west, east = boxes()[country]
     latitude, longitude = point
-    return south - BOX_MARGIN <= latitude <= north + BOX_MARGIN and west - BOX_MARGIN <= longitude <= east + BOX_MARGIN
+    return country not in boxes() or any(
+        south - BOX_MARGIN <= latitude <= north + BOX_MARGIN and west - BOX_MARGIN <= longitude <= east + BOX_MARGIN
+        for south, north, west, east in boxes()[country]
+    )

@@ -7,17 +7,23 @@ the site knows without the whole gazetteer.
 
 import csv
 from collections import defaultdict
-from collections.abc import Iterable
-from dataclasses import dataclass, fields
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, fields, replace
 from functools import lru_cache
+from math import floor
 from pathlib import Path
 
+from members.coordinates import kilometres
 from sister_cities.city_names import LONGEST, certain_ukrainian, is_searchable, phrases
 
 FOLDER = Path(__file__).parent / "data"
 CITIES, UKRAINIAN_NAMES, BOXES = FOLDER / "cities.csv", FOLDER / "ukrainian_names.csv", FOLDER / "boxes.csv"
 # A name is meant without saying where only if its place is so many times larger than the next one of that name.
 CLEARLY_LARGER = 10
+# Another place so near may be taken for the city whose other name is its own.
+BESIDE_KM = 25
+# Degrees: places of one country in cells of this size that do not touch are parts of it, with the sea between them.
+PART = 5
 
 
 @dataclass(frozen=True)
@@ -81,48 +87,93 @@ def place_of(row: dict, ours: dict[str, str] | None) -> Place:
 
 def committed(places: list[Place], ours: dict[int, dict[str, str]]) -> list[Place]:
     """The places we have names for, each with the names that it shares with a place not clearly smaller."""
-    by_name = defaultdict(list)
+    by_name, by_own_name = defaultdict(list), defaultdict(list)
     for place in places:
-        for key in phrases([*place.names, *place.other_names.split("|")]):
+        for key in _keys(place):
             by_name[place.country, key].append(place)
+        for key in phrases(place.names):
+            by_own_name[place.country, key].append(place)
+    chosen = [_without_names_beside(place, by_own_name) for place in places if place.geonames_id in ours]
     return [
-        Place(**vars(place) | {"namesakes": "|".join(_namesakes(place, by_name))})
-        for place in places
-        if place.geonames_id in ours
+        replace(place, namesakes="|".join(_namesakes(place, by_name) | _namesakes_own(place, by_own_name)))
+        for place in chosen
     ]
 
 
-def _namesakes(place: Place, by_name: dict[tuple[str, str], list[Place]]) -> list[str]:
-    return [
-        key
-        for key in phrases([*place.names, *place.other_names.split("|")])
+def _keys(place: Place) -> list[str]:
+    return phrases([*place.names, *place.other_names.split("|")])
+
+
+def _without_names_beside(place: Place, by_own_name: dict[tuple[str, str], list[Place]]) -> Place:
+    """GeoNames calls Delhi New Delhi too, which lies beside it and is another place."""
+    own = phrases(place.names)
+    kept = [
+        name
+        for name in place.other_names.split("|")
+        if not any(
+            key not in own and other.geonames_id != place.geonames_id and _kilometres(place, other) <= BESIDE_KM
+            for key in phrases([name])
+            for other in by_own_name[place.country, key]
+        )
+    ]
+    return replace(place, other_names="|".join(kept))
+
+
+def _namesakes(place: Place, by_name: dict[tuple[str, str], list[Place]]) -> dict[str, None]:
+    return {
+        key: None
+        for key in _keys(place)
         if any(
-            other is not place and other.population * CLEARLY_LARGER > place.population
+            other.geonames_id != place.geonames_id and other.population * CLEARLY_LARGER > place.population
             for other in by_name[place.country, key]
         )
-    ]
-
-
-def boxes_of(places: list[Place]) -> dict[str, tuple[float, float, float, float]]:
-    """Country → south, north, west, east of all its places."""
-    points = defaultdict(list)
-    for place in places:
-        points[place.country].append((float(place.latitude), float(place.longitude)))
-    return {
-        country: (
-            min(point[0] for point in found),
-            max(point[0] for point in found),
-            min(point[1] for point in found),
-            max(point[1] for point in found),
-        )
-        for country, found in sorted(points.items())
     }
 
 
+def _namesakes_own(place: Place, by_own_name: dict[tuple[str, str], list[Place]]) -> dict[str, None]:
+    """Other names of the place that are another's own, however small: Hudson is not Jersey City."""
+    return {key: None for key in _keys(place) if key not in phrases(place.names) and by_own_name[place.country, key]}
+
+
+def _kilometres(place: Place, other: Place) -> float:
+    points = [(float(one.latitude), float(one.longitude)) for one in (place, other)]
+    return kilometres(*points)
+
+
+def boxes_of(places: list[Place]) -> list[tuple[str, float, float, float, float]]:
+    """Country, south, north, west and east of all its places, for each of its parts that lie far from each other."""
+    cells = defaultdict(lambda: defaultdict(list))
+    for place in places:
+        point = float(place.latitude), float(place.longitude)
+        cells[place.country][floor(point[0] / PART), floor(point[1] / PART)].append(point)
+    return sorted(
+        (country, min(norths), max(norths), min(easts), max(easts))
+        for country, by_cell in cells.items()
+        for points in _parts(by_cell)
+        for norths, easts in [zip(*points, strict=True)]
+    )
+
+
+def _parts(by_cell: dict[tuple[int, int], list]) -> Iterator[list]:
+    """The points of cells that touch each other, together."""
+    rest = dict(by_cell)
+    while rest:
+        waiting, found = [next(iter(rest))], []
+        while waiting:
+            cell = waiting.pop()
+            found += rest.pop(cell, [])
+            around = [(cell[0] + north, cell[1] + east) for north in (-1, 0, 1) for east in (-1, 0, 1)]
+            waiting += [neighbour for neighbour in around if neighbour in rest and neighbour not in waiting]
+        yield found
+
+
 @lru_cache(maxsize=1)
-def boxes() -> dict[str, tuple[float, ...]]:
+def boxes() -> dict[str, list[tuple[float, ...]]]:
+    found = defaultdict(list)
     with BOXES.open(encoding="utf-8", newline="") as file:
-        return {row["country"]: tuple(float(row[side]) for side in SIDES) for row in csv.DictReader(file)}
+        for row in csv.DictReader(file):
+            found[row["country"]].append(tuple(float(row[side]) for side in SIDES))
+    return dict(found)
 
 
 SIDES = ["south", "north", "west", "east"]

@@ -244,3 +244,15 @@ def test_part_or_surroundings_of_a_large_place_are_created_as_named(name):
 def test_number_of_a_district_is_no_typo():
     place("Praha 1", "CZ", "50.08", "14.42", 29_000)
     assert isinstance(match("Praha 3", "Czechia", 50.084, 14.454), New)
+
+
+def test_point_far_from_every_part_of_the_country_is_doubtful():
+    # Valencia lies between Britain and the British bases on Cyprus.
+    assert code(match("Rochdale", "England", 39.4667, -0.3833)) == "outside_country"
+
+
+def test_own_name_of_a_place_that_the_list_lacks_is_new():
+    # GeoNames has «Mirano» for Milan too, and the town of that name is not in the committed list.
+    assert isinstance(match("Mirano", "Italy", 45.494, 12.11), New)
+    assert code(match("Mirano", "Italy")) == "several"
+    assert code(match("Milan", "Italy", 45.494, 12.11)) == "far_away"

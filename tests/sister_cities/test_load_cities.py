@@ -3,7 +3,8 @@ import io
 import pytest
 from django.core.management import call_command
 
-from sister_cities.gazetteer import read_cities, read_ukrainian_names
+from sister_cities.city_names import phrases
+from sister_cities.gazetteer import Place, boxes, boxes_of, committed, read_cities, read_ukrainian_names
 from sister_cities.models import City
 
 pytestmark = pytest.mark.django_db
@@ -99,3 +100,32 @@ def test_every_name_is_ukrainian():
     letters = set("абвгґдеєжзиіїйклмнопрстуфхцчшщьюя’- ")
     assert [place.name_uk for place in read_cities() if set(place.name_uk.lower()) - letters] == []
     assert [place.name for place in read_cities() if place.country == "UA"] == []
+
+
+def known(place):
+    return phrases([*place.names, *place.other_names.split("|")])
+
+
+def one(number, name, latitude, longitude, population, others="", country="US"):
+    return Place(number, name, "", name, country, str(latitude), str(longitude), population, others)
+
+
+def test_list_gives_no_city_the_name_of_a_place_beside_it():
+    large, beside = (
+        one(1, "Dela", 28.65, 77.23, 11_000_000, "New Dela|Dehla"),
+        one(2, "New Dela", 28.62, 77.21, 317_000),
+    )
+    far = one(3, "Dehla", 20.0, 70.0, 400)
+    assert known(committed([large, beside, far], {1: {}})[0]) == ["dela", "dehla"]
+    assert "new dela" not in known(next(place for place in read_cities() if place.name_en == "Delhi"))
+
+
+def test_list_remembers_whose_own_name_another_name_is():
+    large, small = one(1, "Jersey", 40.72, -74.07, 290_000, "Hudson"), one(2, "Hudson", 44.97, -92.75, 24_000)
+    assert committed([large, small], {1: {}})[0].namesakes == "hudson"
+
+
+def test_box_of_a_country_is_one_for_each_part_of_it():
+    places = [one(1, "London", 51.5, -0.1, 1), one(2, "Leeds", 53.8, -1.5, 1), one(3, "Akrotiri", 34.6, 32.95, 1)]
+    assert boxes_of(places) == [("US", 34.6, 34.6, 32.95, 32.95), ("US", 51.5, 53.8, -1.5, -0.1)]
+    assert len(boxes()["GB"]) > 1

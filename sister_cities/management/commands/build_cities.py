@@ -33,7 +33,7 @@ class Command(BaseCommand):
             raise CommandError(str(problem)) from problem
         chosen = sorted(committed(places, ours), key=lambda place: (place.country, -place.population, place.name))
         write_csv(CITIES, COLUMNS, ([getattr(place, column) for column in COLUMNS] for place in chosen))
-        rows = ([country, *(f"{side:.2f}" for side in sides)] for country, sides in boxes_of(places).items())
+        rows = ([country, *(f"{side:.2f}" for side in sides)] for country, *sides in boxes_of(places))
         write_csv(BOXES, ["country", *SIDES], rows)
         self.stdout.write(f"{len(chosen)} cities")
         for place in places:
