@@ -10,14 +10,14 @@ from django.views.decorators.http import require_safe
 def storable_page(view):
     """Mark a public view; the StorablePages middleware gives its answers an ETag, 304s and a gzip twin.
 
-    What streams is never held whole, so nobody can name its bytes beforehand: it only says that it may be kept.
+    What streams is never held whole: its view names its bytes by an ETag of its own, and answers 304 itself.
     """
 
     @functools.wraps(view)
     def marked(request, *args, **kwargs):
         response = view(request, *args, **kwargs)
-        response.storable = not response.streaming
-        if response.streaming:
+        response.storable = not response.streaming and not response.has_header("ETag")
+        if not response.storable:
             response.headers["Cache-Control"] = "public, no-cache"
         return response
 

@@ -2,6 +2,7 @@
 
 from django.http import HttpResponse, HttpResponseBase, StreamingHttpResponse
 from django.shortcuts import render
+from django.utils.cache import get_conditional_response
 
 from mayors_club.open_data import LICENCE
 from mayors_club.storable import for_other_sites, storable_page
@@ -47,13 +48,20 @@ def as_geojson(request):
 
 
 def file_of(request, form: files.Form) -> HttpResponseBase:
-    """The rows of the list for the same parameters: a short file whole, with its ETag; a long one as a stream."""
+    """The rows of the list for the same parameters: a short file whole, a long one as a stream that is named before."""
     rows = files.Rows(form, Filters.of(request.GET).agreements())
+    is_packed = "gzip" in request.headers.get("Accept-Encoding", "")
+    headers = {"ETag": f'"{rows.tag()}{"-gzip" * is_packed}"'}
+    headers |= {"Vary": "Accept-Encoding", "Content-Encoding": "gzip"} if is_packed else {}
+    known = get_conditional_response(request, etag=headers["ETag"], response=HttpResponse(headers=headers))
+    if known.status_code != 200:
+        return for_other_sites(known)
     first = rows.first()
     if first.is_last:
         return for_other_sites(HttpResponse(form.whole(first), content_type=form.content_type))
+    pieces = rows.stream(first)
     try:
-        pieces = Sending(rows.stream(first))
+        sending = Sending(files.packed(pieces) if is_packed else pieces)
     except Full:
         return HttpResponse(LATER, status=503, content_type="text/plain; charset=utf-8", headers={"Retry-After": "30"})
-    return for_other_sites(StreamingHttpResponse(pieces, content_type=form.content_type))
+    return for_other_sites(StreamingHttpResponse(sending, content_type=form.content_type, headers=headers))
