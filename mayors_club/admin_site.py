@@ -24,6 +24,7 @@ class ClubAdminSite(AdminSite):
     index_title = _("Work list")
     site_url = "/"
     enable_nav_sidebar = False
+    empty_value_display = "–"
 
     def register(self, model_or_iterable, admin_class=None, **options):
         models = [model_or_iterable] if isinstance(model_or_iterable, type) else model_or_iterable

@@ -1,5 +1,7 @@
 """Finding a city by what a person types: either script, any word of any of its names, one typo forgiven."""
 
+from collections.abc import Iterable
+
 from django.db import connection
 
 from members.spelling import Match
@@ -75,13 +77,18 @@ def fill_search(city: City, others: list[str] | None = None) -> None:
     city.search_keys = [] if city.country == HOME else sorted(keys_of(city.search_text, city.population))
 
 
-def fill_keys(city: City) -> None:
-    """Now that it has an agreement it is found by every beginning of its names.
+def fill_keys(tied: Iterable[City]) -> None:
+    """Now that they have an agreement they are found by every beginning of their names.
 
     A small place of the gazetteer stands under its rarer keys alone: see gazetteer_table.MOST_UNDER_A_KEY.
     """
-    keys = sorted(keys_of(city.search_text, city.population))
-    City.objects.filter(pk=city.pk).exclude(search_keys=keys).update(search_keys=keys)
+    changed = []
+    for city in tied:
+        keys = sorted(keys_of(city.search_text, city.population))
+        if keys != city.search_keys:
+            city.search_keys = keys
+            changed.append(city)
+    City.objects.bulk_update(changed, ["search_keys"], batch_size=250)
 
 
 def _asked(typed: str, country: str) -> tuple[str, str]:

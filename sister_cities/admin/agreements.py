@@ -50,7 +50,6 @@ class AgreementAdmin(OwnPages, admin.ModelAdmin):
 
     list_display = ["number", "tie", "state", "flags", "taken_from", "confirmed"]
     list_display_links = None
-    empty_value_display = "–"
     list_filter = [
         QueueFilter,
         "status",

@@ -5,7 +5,7 @@ from uuid import uuid4
 
 from django import forms
 from django.utils.text import capfirst
-from django.utils.translation import get_language
+from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from mayors_club.form_fields import LineField
@@ -160,7 +160,7 @@ def _hand_fields() -> dict[str, forms.Field]:
     country = forms.ChoiceField(
         label=_("Country"), choices=choices, error_messages={"required": _("Choose the country of the city")}
     )
-    name_uk = LineField(label=_("Name in Ukrainian"), enter="", max_length=120, required=False)
+    name_uk = LineField(label=pgettext_lazy("city", "Name in Ukrainian"), enter="", max_length=120, required=False)
     name_en = LineField(label=_("Name in English"), enter="", max_length=120, required=False)
     hint = _("In degrees, for example 51.34; the map needs both")
     return {

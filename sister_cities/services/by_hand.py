@@ -36,7 +36,7 @@ def add(
     if known := exact_double_of(agreement):
         raise Doubled(known)
     agreement.save()
-    fill_keys(city)
+    fill_keys([city])
     events.record("agreement.added", subject=agreement, by=by)
     return agreement
 

@@ -71,7 +71,7 @@ def propose(
             return known
         raise Doubled(known)
     agreement.save()
-    fill_keys(city)
+    fill_keys([city])
     put(agreement, Proposal.Kind.NEW, {}, by=by, on_behalf_of=on_behalf_of, codes={"key": key} if key else None)
     return agreement
 

@@ -4,6 +4,8 @@ import pytest
 from django.core.cache import cache
 
 from mayors_club.models import Event
+from sister_cities.cities import fill_search
+from sister_cities.finding import find
 from sister_cities.models import Agreement, City, ImportRun
 from sister_cities.services import importing
 from sister_cities.services.importing import progress
@@ -128,6 +130,15 @@ def test_cities_of_one_name_have_numbered_addresses(secretariat):
     run = tried([f"Kyiv,Glendale,Germany,{place},10.4,,,,,,\n" for place in ("51.1", "53.9")])
     importing.confirm(run, by=secretariat)
     assert set(City.objects.filter(name="Glendale").values_list("slug", flat=True)) == {"glendale-de", "glendale-de-2"}
+
+
+def test_a_small_place_of_the_gazetteer_is_found_by_every_beginning_once_it_is_a_partner(secretariat):
+    small = City.objects.create(name="Glendale", country="DE", latitude="51.1", longitude="10.4", slug="glendale-de")
+    fill_search(small)
+    small.search_keys = [key for key in small.search_keys if key[0] in "=-"]
+    small.save()
+    importing.confirm(tried(["Kyiv,Glendale,Germany,51.1,10.4,,,,,,\n"]), by=secretariat)
+    assert Agreement.objects.filter(find("glen").condition).get().city == small
 
 
 def test_confirmation_asks_the_database_as_often_for_many_rows(secretariat, django_assert_max_num_queries):

@@ -155,6 +155,8 @@ def test_a_city_out_of_the_list_is_added_by_hand_once(at_home, mayor):
     answers = {**IDEA, "city": "Waldhafen", "city_code": "not-listed"}
     first = post(at_home, **answers)
     assert "Широта" in text(first)
+    assert "Назва українською" in text(first)
+    assert "Ім’я" not in text(first)
     again = {"shown": hidden(first, "shown"), "key": hidden(first, "key")}
     for _press in range(2):
         assert post(at_home, **answers, **HAND, **again).status_code == 302

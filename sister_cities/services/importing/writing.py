@@ -92,6 +92,7 @@ class Writer:
             if city:
                 agreement.city, agreement.partner_country = city, city.country
         _insert([agreement for _row, agreement in wanted if agreement.city_id])
+        cities.fill_keys({one.city_id: one.city for _row, one in wanted if one.pk}.values())
         for row, agreement in wanted:
             if agreement.pk:
                 row.city, row.agreement, row.new_city = agreement.city, agreement, None
