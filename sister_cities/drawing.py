@@ -14,7 +14,6 @@ from sister_cities import map as maps
 from sister_cities.crowd import crowd_of
 from sister_cities.map import EUROPE, WORLD, Frame, Overlay, Place
 from sister_cities.models import Agreement
-from sister_cities.rows import centre_of
 
 FRAMES = {frame.name: frame for frame in (EUROPE, WORLD)}
 # A telephone shows the right-hand part of Europe; what lies left of this would be cut off.
@@ -56,7 +55,7 @@ def drawing_of_few(agreements: list[Agreement], language: str) -> Drawing:
     rows = []
     for agreement in agreements:
         community, city = agreement.community, agreement.city
-        ours = (community.pk, centre_of(community, language), community.latitude, community.longitude)
+        ours = (community.pk, community.centre_in(language), community.latitude, community.longitude)
         partner = (city.pk, city.name_in(language), city.latitude, city.longitude)
         rows.append((*ours, *partner, city.country))
     return _connected(rows, "")

@@ -90,10 +90,6 @@ def name_of(city: City, language: str) -> Name:
     return Name(city.name_in(language), is_own=not city.has_name_in(language))
 
 
-def centre_of(community: Community, language: str) -> str:
-    return community.centre_latin if language == "en" else community.centre_uk
-
-
 def kind_of_community(community: Community) -> str:
     return {
         Community.Kind.URBAN: _("urban community"),

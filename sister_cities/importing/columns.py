@@ -89,7 +89,7 @@ def guess(headers: Sequence[str], rows: Sequence[Sequence[str]], is_community: C
             and (place := next((p for p in free if _share(columns[p], fits) >= SHARE), None)) is not None
         ):
             found[role] = place
-    return _without_rivals(found, headers, columns)
+    return _without_rivals(found)
 
 
 def heading_of(role: str) -> str:
@@ -127,7 +127,7 @@ def _looks(is_community) -> list[tuple[str, Callable[[str], bool]]]:
     ]
 
 
-def _without_rivals(found: dict[str, int], headers, columns) -> dict[str, int]:
+def _without_rivals(found: dict[str, int]) -> dict[str, int]:
     """One coordinate alone says nothing, and both in one cell need no other column."""
     if "point" in found or ("latitude" in found) != ("longitude" in found):
         return {role: place for role, place in found.items() if role not in ("latitude", "longitude")}
