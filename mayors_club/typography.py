@@ -57,6 +57,16 @@ def long_date(day: datetime.date, language: str) -> str:
     return NO_BREAK.join((str(day.day), ukrainian.MONTHS_EN[day.month - 1], str(day.year)))
 
 
+def date_as_known(day: datetime.date, precision: str, language: str) -> str:
+    """«26 листопада 2026 року», «листопад 2026», «2026», as the precision is day, month or year.
+
+    In the nominative, so that no sentence needs another case.
+    """
+    if precision == "year":
+        return str(day.year)
+    return ukrainian.month_year(day, language) if precision == "month" else long_date(day, language)
+
+
 def day_and_month(day: datetime.date, language: str) -> str:
     """«26 листопада» or "26 November", where the year goes without saying."""
     months = MONTHS_OF_UK if language == "uk" else ukrainian.MONTHS_EN

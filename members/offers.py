@@ -7,10 +7,9 @@ from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from mayors_club.typography import long_date
+from mayors_club.typography import date_as_known, long_date
 from mayors_club.waiting import SHOWN, Line, Part
 from members.models import ErasureRequest, Mandate, Member, RelayLetter
-from members.terms_in_words import when
 
 ENDING_SOON = timedelta(days=90)
 
@@ -77,7 +76,7 @@ def _terms_ending_soon(user) -> list[Part]:
 
 
 def _line(term) -> Line:
-    end = when(term.ends_on, term.precision, get_language() or "uk")
+    end = date_as_known(term.ends_on, term.precision, get_language() or "uk")
     return Line(
         label=term.member.full_name_uk,
         url=reverse("admin:members_member_change", args=[term.member_id]),

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 from mayors_club import typography
-from mayors_club.ukrainian import MONTHS_EN, NO_BREAK_SPACE, month_year
+from mayors_club.ukrainian import MONTHS_EN, NO_BREAK_SPACE
 from members.models import Mandate
 
 # Between an election and the oath no office is left: two terms with a shorter gap are one time in office.
@@ -13,10 +13,7 @@ Precision = Mandate.Precision
 
 def day_in_words(day: date, precision: str, language: str) -> str:
     """«12 листопада 2015 року», «листопад 2015» or «2015»."""
-    if precision == Precision.DAY:
-        return typography.long_date(day, language)
-    words = month_year(day, language) if precision == Precision.MONTH else str(day.year)
-    return words.replace(" ", NO_BREAK_SPACE)
+    return typography.date_as_known(day, precision, language).replace(" ", NO_BREAK_SPACE)
 
 
 def since(day: date, precision: str, language: str) -> str:

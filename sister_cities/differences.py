@@ -7,8 +7,7 @@ from django.utils.text import capfirst
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from mayors_club.typography import long_date
-from mayors_club.ukrainian import month_year
+from mayors_club.typography import date_as_known, long_date
 from members.vocabulary import words_of
 from sister_cities.facts import from_json
 from sister_cities.models import Act, Agreement, Proposal
@@ -109,7 +108,7 @@ def in_words(column: str, value, precision: str = "day") -> str:
     if column == "fields":
         return ", ".join(words_of(value, FIELDS))
     if column == "signed_on":
-        return when(value, precision)
+        return date_as_known(value, precision, get_language() or "uk")
     if isinstance(value, date):
         return _long(value)
     if (column, value) == ("procedure", Procedure.EARLIER):
@@ -118,17 +117,11 @@ def in_words(column: str, value, precision: str = "day") -> str:
     return str(choices.get(value, value))
 
 
-def when(day: date, precision: str) -> str:
-    """«10 квітня 2026 року», «квітень 2026», «2008»."""
-    if precision == Agreement.Precision.YEAR:
-        return str(day.year)
-    return month_year(day, get_language() or "uk") if precision == Agreement.Precision.MONTH else _long(day)
-
-
 def since(agreement: Agreement) -> str:
     """Since when it has its status; where that began with the signature, no more precisely than this is known."""
     is_of_signature = agreement.status_since == agreement.signed_on
-    return when(agreement.status_since, agreement.signed_precision if is_of_signature else Agreement.Precision.DAY)
+    precision = agreement.signed_precision if is_of_signature else Agreement.Precision.DAY
+    return date_as_known(agreement.status_since, precision, get_language() or "uk")
 
 
 def _language(column: str) -> str:

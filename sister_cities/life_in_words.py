@@ -10,15 +10,12 @@ from datetime import date
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
-from mayors_club.said import Said
-from mayors_club.typography import long_date
-from mayors_club.ukrainian import month_year
+from mayors_club.said import NOTHING, Said
+from mayors_club.typography import date_as_known, long_date
 from sister_cities.models import Agreement
 from sister_cities.models.life import Procedure, Status
 from sister_cities.rows import since_month
 from sister_cities.said import said
-
-NOTHING = Said("")
 
 
 @dataclass(frozen=True)
@@ -122,8 +119,4 @@ def ended_by(agreement: Agreement) -> str:
 def signed_when(agreement: Agreement, language: str) -> str:
     """As precisely as it is known: «10 квітня 2026 року», «квітень 2008», «2008»."""
     day = agreement.signed_on
-    if not day:
-        return ""
-    if agreement.signed_precision == Agreement.Precision.YEAR:
-        return str(day.year)
-    return month_year(day, language) if agreement.signed_precision == "month" else long_date(day, language)
+    return date_as_known(day, agreement.signed_precision, language) if day else ""

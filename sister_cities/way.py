@@ -7,8 +7,8 @@ from django.utils.text import capfirst
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from mayors_club.typography import long_date
-from sister_cities.differences import since, when
+from mayors_club.typography import date_as_known
+from sister_cities.differences import since
 from sister_cities.models import Agreement
 from sister_cities.models.life import FACTS, WAYS, Status
 
@@ -66,4 +66,5 @@ def _day(agreement, step) -> str:
         return since(agreement)
     if not day:
         return ""
-    return when(day, agreement.signed_precision) if step == Status.SIGNED else long_date(day, get_language() or "uk")
+    precision = agreement.signed_precision if step == Status.SIGNED else agreement.Precision.DAY
+    return date_as_known(day, precision, get_language() or "uk")
