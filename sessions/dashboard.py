@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -43,19 +43,12 @@ def _task(own) -> Task | None:
             hours=times.span(session.starts_at, session.ends_at),
         )
         return Task(title.format(topic=session.topic), f"{page}#answer", note, timezone.localdate(session.starts_at))
-    if own.waits_for_feedback and (feedback := _feedback_address(session)):
+    if own.waits_for_feedback:
         note = _("Three short questions, without a name.")
         return Task(
             _("Give feedback: {topic}").format(topic=session.topic),
-            feedback,
+            reverse("expert_sessions:feedback", args=[session.number]),
             note,
             timezone.localdate(session.ends_at + WITHIN),
         )
     return None
-
-
-def _feedback_address(session) -> str:
-    try:
-        return reverse("expert_sessions:feedback", args=[session.number])
-    except NoReverseMatch:
-        return ""

@@ -1,8 +1,8 @@
-"""Addresses of the registry: of its list as it was asked for, and of pages that may not exist yet."""
+"""Addresses of the registry's list as it was asked for."""
 
 from urllib.parse import urlencode
 
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 
 from sister_cities.filters import Filters
 from sister_cities.ordering import Order
@@ -13,11 +13,3 @@ def list_address(filters: Filters, order: Order, frame: str = "", **place) -> st
     words = urlencode({name: value for name, value in asked.items() if value})
     path = reverse("sister_cities:list")
     return f"{path}?{words}" if words else path
-
-
-def address(name: str, *args) -> str:
-    """The address of a page, or "" while nobody has built it."""
-    try:
-        return reverse(name, args=args)
-    except NoReverseMatch:
-        return ""

@@ -15,7 +15,6 @@ from mayors_club.ukrainian import order_key
 from mayors_club.web_links import host_of, web
 from members.models import Community
 from sister_cities import countries, drawing, life_in_words, office_pages, rows
-from sister_cities.addresses import address
 from sister_cities.folding import folded
 from sister_cities.models import Act, Agreement, City, Document, FormerCityAddress
 from sister_cities.models.life import Procedure, Status
@@ -137,12 +136,11 @@ class AgreementPage:
     @property
     def members_url(self) -> str:
         """The same agreement in the members' area, with files and contacts."""
-        return address("sister_cities:own", self.agreement.pk)
+        return reverse("sister_cities:own", args=[self.agreement.pk])
 
     @property
     def report_url(self) -> str:
-        form = address("sister_cities:report")
-        return f"{form}?agreement={self.agreement.pk}" if form else ""
+        return f"{reverse('sister_cities:report')}?agreement={self.agreement.pk}"
 
 
 def agreement_page(pk: int, language: str) -> AgreementPage | None:

@@ -1,6 +1,6 @@
-"""What else there is about one session: pages that other parts of the site bring, each where it exists."""
+"""What else there is about one session: other pages of the desk."""
 
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
@@ -23,12 +23,6 @@ PAGES: tuple[tuple[str, Promise, str], ...] = (
 
 
 def links_of(session, user) -> list[Link]:
-    found = [(label, address_of(name, session)) for name, label, permission in PAGES if user.has_perm(permission)]
-    return [Link(label, url) for label, url in found if url]
-
-
-def address_of(name: str, session) -> str:
-    try:
-        return reverse(name, args=[session.pk])
-    except NoReverseMatch:
-        return ""
+    return [
+        Link(label, reverse(name, args=[session.pk])) for name, label, permission in PAGES if user.has_perm(permission)
+    ]

@@ -3,13 +3,14 @@
 from urllib.parse import urlencode
 
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
 
 from mayors_club import languages
 from mayors_club.storable import storable_page
 from sister_cities import jsonld
-from sister_cities.addresses import address, list_address
+from sister_cities.addresses import list_address
 from sister_cities.counting import Counts, choices, counts_of
 from sister_cities.drawing import FRAMES, drawing_of
 from sister_cities.filters import CHOSEN, Filters, all_of, label_of, unknown
@@ -84,7 +85,7 @@ def links(filters: Filters, order: Order, frame: str, page: Page) -> dict:
         "last_url": list_address(filters, order, frame, page="last") if page.last - page.number > 1 else "",
         "frames": {name: list_address(filters, order, name) for name in FRAMES},
         "downloads": downloads(filters),
-        "report_url": address("sister_cities:report"),
+        "report_url": reverse("sister_cities:report"),
     }
 
 
@@ -101,8 +102,8 @@ def head(filters: Filters, order: Order, frame: str, name: str) -> dict:
 
 
 def downloads(filters: Filters) -> list[dict]:
-    """Files of the same rows, as far as they can be had."""
+    """Files of the same rows."""
     asked = urlencode(filters.active)
     files = {"CSV": "csv", "JSON": "json", "GeoJSON": "geojson"}
-    found = [{"words": words, "path": address(f"sister_city_files:{name}")} for words, name in files.items()]
-    return [{**one, "url": f"{one['path']}?{asked}" if asked else one["path"]} for one in found if one["path"]]
+    found = [{"words": words, "path": reverse(f"sister_city_files:{name}")} for words, name in files.items()]
+    return [{**one, "url": f"{one['path']}?{asked}" if asked else one["path"]} for one in found]
