@@ -146,3 +146,17 @@ def test_confirmation_asks_the_database_as_often_for_many_rows(secretariat, djan
     run = many()
     with django_assert_max_num_queries(60):
         importing.confirm(run, by=secretariat)
+
+
+def test_agreements_that_the_registry_refuses_say_why_and_leave_nothing(secretariat):
+    run = tried([f"Kyiv,Town{number},Germany,51.{number},10.4,,,,,,\n" for number in range(10, 13)])
+    # Nobody can do that by the pages: an agreement that the public reads has its source.
+    ImportRun.objects.filter(pk=run.pk).update(source_uk="", source_en="")
+    run.refresh_from_db()
+    outcome = importing.confirm(run, by=secretariat)
+    assert (outcome.written, outcome.cities, outcome.changed) == (0, 0, 3)
+    assert {(row.verdict, row.reasons[0][0]) for row in run.rows.all()} == {("rejected", "refused")}
+    assert all(row.reasons[0][1]["why"] for row in run.rows.all())
+    assert not Agreement.objects.exists()
+    assert not City.objects.filter(source="import").exists()
+    assert not Event.objects.filter(verb__in=("agreement.imported", "city.added")).exists()
