@@ -3,8 +3,9 @@
     python -m tests.perf.registry [rounds]
 
 Works in the migrated database named by DATABASE_URL after `load_communities` and `load_cities` or `load_gazetteer`,
-and replaces every agreement in it: use one that nobody needs. Each page is made anew, as for the first visitor.
-"Extra memory" is the peak of the process above what it had before the file. The last line is JSON, for a test.
+and replaces every agreement in it: use one that nobody needs. SITE_URL must be http://testserver. Each page is made
+anew, as for the first visitor. "Extra memory" is the peak of the process above what it had before the file. The last
+line is JSON, for a test.
 """
 
 import json
