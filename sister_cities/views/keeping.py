@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy
 from members.forms import posted
 from members.views.answers import get_or_post
 from sister_cities.differences import differences_between
+from sister_cities.facts import from_json
 from sister_cities.forms.keeping import EditForm, StepForm
 from sister_cities.models import Proposal
 from sister_cities.models.life import Status
@@ -95,7 +96,9 @@ def _change(request, visitor, agreement, form):
         form.doubled = doubled.agreement
         form.add_error("kind", _("Such an agreement with this city is in the registry already"))
     except proposing.Changed:
-        form.meanwhile = differences_between(agreement, life.changed_by(agreement, form.facts()))
+        waiting = proposing.pending(agreement, Proposal.Kind.FACTS)
+        now = life.planned(agreement, from_json(waiting.content)) if waiting else agreement
+        form.meanwhile = differences_between(now, life.changed_by(now, form.facts()))
         form.add_error(None, _("Meanwhile somebody else has changed the agreement. Look at it, then save once more."))
         form.data = form.data.copy()
         form.data["seen"] = proposing.version_of(agreement)

@@ -143,6 +143,18 @@ def test_somebody_else_was_faster(at_home, mayor):
     assert again.status_code == 302
 
 
+def test_what_somebody_else_proposed_meanwhile_stands_beside_what_was_typed(at_home, tie):
+    """Saving once more takes its place: nobody does that without having seen it."""
+    seen = hidden(at_home.get(of(tie, "edit/")), "seen")
+    edited(at_home, tie, ends_on="2031-01-02")
+    response = edited(at_home, tie, seen=seen, fields=["youth"])
+    assert response.status_code == 409
+    told = {one.column: (one.before, one.after) for one in response.context["form"].meanwhile}
+    assert told["ends_on"] == ("2\N{NO-BREAK SPACE}січня\N{NO-BREAK SPACE}2031\N{NO-BREAK SPACE}року", "")
+    assert "чекає інша зміна" in text(response)
+    assert "форма показує її" not in text(response)
+
+
 @pytest.mark.parametrize(
     ("fields", "words"),
     [
