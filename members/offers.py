@@ -8,26 +8,32 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from mayors_club.typography import date_as_known, long_date
-from mayors_club.waiting import SHOWN, Line, Part
+from mayors_club.waiting import Line, Queue
 from members.models import ErasureRequest, Mandate, Member, RelayLetter
 
 ENDING_SOON = timedelta(days=90)
 
 
-def parts(user) -> list[Part]:
-    return [*_erasures(user), *_reported_letters(user), *_terms_ending_soon(user)]
+def queues(user) -> list[Queue]:
+    found = [_erasures(user)]
+    if user.has_perm("members.view_relayletter"):
+        found.append(_reported_letters(user))
+    if user.has_perm("members.view_mandate"):
+        found.append(_terms_ending_soon())
+    return found
 
 
-def _erasures(user) -> list[Part]:
+def _erasures(user) -> Queue:
     """Who asked to be forgotten: the law gives thirty days."""
-    requests = ErasureRequest.objects.visible_to(user).open().select_related("user")
-    rows = list(requests[: SHOWN + 1])
-    if not rows:
-        return []
-    count = len(rows) if len(rows) <= SHOWN else requests.count()
-    kind = "bad" if rows[0].is_late else "now"
-    more = reverse("admin:members_erasurerequest_changelist")
-    return [Part(_("Requests for erasure"), count, more, kind, [_erasure(request) for request in rows[:SHOWN]])]
+    return Queue(
+        _("Requests for erasure"),
+        ErasureRequest.objects.visible_to(user).open(),
+        "due_on",
+        reverse("admin:members_erasurerequest_changelist"),
+        line=_erasure,
+        columns=("status", "asked_at", "due_on", "user__full_name_uk", "user__email"),
+        is_bad=lambda first: first.is_late,
+    )
 
 
 def _erasure(request) -> Line:
@@ -39,18 +45,17 @@ def _erasure(request) -> Line:
     )
 
 
-def _reported_letters(user) -> list[Part]:
+def _reported_letters(user) -> Queue:
     """Letters between members that their recipients showed to the secretariat; not one's own."""
-    if not user.has_perm("members.view_relayletter"):
-        return []
-    reported = RelayLetter.objects.awaiting_secretariat().exclude(sender__user=user)
-    rows = list(reported.select_related("sender").order_by("reported_at", "pk")[: SHOWN + 1])
-    if not rows:
-        return []
-    count = len(rows) if len(rows) <= SHOWN else reported.count()
-    more = reverse("admin:members_relayletter_changelist")
-    lines = [_reported_line(letter) for letter in rows[:SHOWN]]
-    return [Part(_("Letters between members that were reported"), count, more, "bad", lines)]
+    return Queue(
+        _("Letters between members that were reported"),
+        RelayLetter.objects.awaiting_secretariat().exclude(sender__user=user),
+        "reported_at",
+        reverse("admin:members_relayletter_changelist"),
+        "bad",
+        _reported_line,
+        ("reported_at", "sender__full_name_uk"),
+    )
 
 
 def _reported_line(letter) -> Line:
@@ -62,17 +67,18 @@ def _reported_line(letter) -> Line:
     )
 
 
-def _terms_ending_soon(user) -> list[Part]:
+def _terms_ending_soon() -> Queue:
     """Terms of members that end within 90 days, the first to end first."""
-    if not user.has_perm("members.view_mandate"):
-        return []
-    ending = Mandate.objects.ending_within(ENDING_SOON).filter(member__in=Member.objects.effective())
-    rows = list(ending.select_related("member__community").order_by("ends_on", "pk")[: SHOWN + 1])
-    if not rows:
-        return []
-    count = len(rows) if len(rows) <= SHOWN else ending.count()
-    more = reverse("admin:members_member_changelist") + "?ending=soon"
-    return [Part(_("Terms that end within 90 days"), count, more, "off", [_line(term) for term in rows[:SHOWN]])]
+    place = ("community_typed", "community__centre_uk", "community__centre_latin")
+    return Queue(
+        _("Terms that end within 90 days"),
+        Mandate.objects.ending_within(ENDING_SOON).filter(member__in=Member.objects.effective()),
+        "ends_on",
+        reverse("admin:members_member_changelist") + "?ending=soon",
+        "off",
+        _line,
+        ("ends_on", "precision", "member__full_name_uk", *(f"member__{name}" for name in place)),
+    )
 
 
 def _line(term) -> Line:

@@ -1,135 +1,111 @@
 """The registry's part of the work list: proposals, reports, cities to be checked, late answers of the ministry."""
 
-from django.db.models import Count, Exists, Window
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from mayors_club.waiting import SHOWN, Line, Part
-from members.models import User
+from mayors_club.waiting import Line, Queue
+from members.models import Community
 from sister_cities import countries
 from sister_cities.models import Agreement, AgreementReport, City, ImportRun, Proposal
-from sister_cities.queues import UNREAD, in_queue
+from sister_cities.queues import in_queue
+
+OF_A_TIE = (*(f"community__{name}" for name in Community.NAMED), "city__name", "city__name_uk")
 
 
-def parts(user) -> list[Part]:
-    """What waits here for this colleague, the longest first; a kind with nothing in it is left out."""
+def queues(user) -> list[Queue]:
+    """What waits here for this colleague."""
     if not user.has_perm("sister_cities.change_agreement"):
         return []
-    kinds = {
-        "proposals": _proposals,
-        "ministry": _late_ministry,
-        "reports": _reports,
-        "cities": _cities,
-        "imports": _imports,
-    }
-    waiting = _kinds_with_something(user)
-    return [part for kind, find in kinds.items() if kind in waiting and (part := find())]
-
-
-def _kinds_with_something(user) -> set[str]:
-    """One question for all of them: most mornings nearly everything is empty."""
-    late = in_queue(Agreement.objects.all(), "ministry")
-    asked = {"proposals": _pending(), "ministry": late, "cities": City.objects.to_check()}
+    found = [_proposals(), _late_ministry()]
     if user.has_perm("sister_cities.view_agreementreport"):
-        asked["reports"] = AgreementReport.objects.open()
+        found.append(_reports())
+    found.append(_cities())
     if user.has_perm("sister_cities.add_agreement"):
-        asked["imports"] = _unfinished()
-    found = User.objects.filter(pk=user.pk).values_list(*(Exists(rows) for rows in asked.values())).get()
-    return {kind for kind, is_there in zip(asked, found, strict=True) if is_there}
+        found.append(_imports())
+    return found
 
 
-def _pending():
-    return Proposal.objects.filter(state=Proposal.State.PENDING)
+def _proposals() -> Queue:
+    def line(one: Proposal) -> Line:
+        url = reverse("admin:sister_cities_agreement_proposal", args=[one.pk])
+        return Line(_tie(one.agreement), url, one.get_kind_display(), timezone.localdate(one.proposed_at))
+
+    return Queue(
+        _("Proposals for the registry of agreements"),
+        Proposal.objects.filter(state=Proposal.State.PENDING),
+        "proposed_at",
+        _list("queue=proposals"),
+        line=line,
+        columns=("kind", "proposed_at", *(f"agreement__{name}" for name in OF_A_TIE)),
+    )
 
 
-def _unfinished():
+def _late_ministry() -> Queue:
+    def line(one: Agreement) -> Line:
+        url = reverse("admin:sister_cities_agreement_change", args=[one.pk])
+        return Line(_tie(one), url, _("the ministry’s 30 days are over"), one.ministry_due_on)
+
+    return Queue(
+        _("Agreements late at the ministry"),
+        in_queue(Agreement.objects.all(), "ministry"),
+        "ministry_sent_on",
+        _list("queue=ministry"),
+        "warn",
+        line,
+        ("ministry_sent_on", *OF_A_TIE),
+    )
+
+
+def _reports() -> Queue:
+    def line(one: AgreementReport) -> Line:
+        url = reverse("admin:sister_cities_agreementreport_change", args=[one.pk])
+        hint = countries.name(one.country) if one.country else ""
+        return Line(str(one), url, hint, timezone.localdate(one.created_at))
+
+    return Queue(
+        _("Agreements reported by readers"),
+        AgreementReport.objects.open(),
+        "created_at",
+        reverse("admin:sister_cities_agreementreport_changelist"),
+        "warn",
+        line,
+        ("community_typed", "city_typed", "country", "created_at"),
+    )
+
+
+def _cities() -> Queue:
+    def line(one: City) -> Line:
+        url = reverse("admin:sister_cities_city_change", args=[one.pk])
+        return Line(one.name_in("uk"), url, countries.name(one.country), timezone.localdate(one.created_at))
+
+    return Queue(
+        _("Cities abroad to be checked"),
+        City.objects.to_check(),
+        "created_at",
+        f"{reverse('admin:sister_cities_city_changelist')}?check=yes",
+        "off",
+        line,
+        ("name", "name_uk", "country", "created_at"),
+    )
+
+
+def _imports() -> Queue:
     """Files whose columns or rows wait for somebody."""
-    return ImportRun.objects.filter(state__in=(ImportRun.State.UPLOADED, ImportRun.State.CHECKED))
 
+    def line(one: ImportRun) -> Line:
+        url = reverse("admin:sister_cities_importrun_change", args=[one.pk])
+        return Line(str(one), url, one.get_state_display(), timezone.localdate(one.uploaded_at))
 
-def _proposals() -> Part | None:
-    waiting = _pending().select_related("agreement__community", "agreement__city")
-    found = _oldest(waiting.defer(*(f"agreement__{name}" for name in UNREAD)), "proposed_at")
-    lines = [
-        Line(
-            label=_tie(one.agreement),
-            url=reverse("admin:sister_cities_agreement_proposal", args=[one.pk]),
-            hint=one.get_kind_display(),
-            since=timezone.localdate(one.proposed_at),
-        )
-        for one in found
-    ]
-    return _part(_("Proposals for the registry of agreements"), found, _list("queue=proposals"), "now", lines)
-
-
-def _late_ministry() -> Part | None:
-    late = in_queue(Agreement.objects.select_related("community", "city").defer(*UNREAD), "ministry")
-    found = _oldest(late, "ministry_sent_on")
-    lines = [
-        Line(
-            label=_tie(one),
-            url=reverse("admin:sister_cities_agreement_change", args=[one.pk]),
-            hint=_("the ministry’s 30 days are over"),
-            since=one.ministry_due_on,
-        )
-        for one in found
-    ]
-    return _part(_("Agreements late at the ministry"), found, _list("queue=ministry"), "warn", lines)
-
-
-def _reports() -> Part | None:
-    found = _oldest(AgreementReport.objects.open(), "created_at")
-    lines = [
-        Line(
-            label=str(one),
-            url=reverse("admin:sister_cities_agreementreport_change", args=[one.pk]),
-            hint=countries.name(one.country) if one.country else "",
-            since=timezone.localdate(one.created_at),
-        )
-        for one in found
-    ]
-    more = reverse("admin:sister_cities_agreementreport_changelist")
-    return _part(_("Agreements reported by readers"), found, more, "warn", lines)
-
-
-def _cities() -> Part | None:
-    found = _oldest(City.objects.to_check().defer("search_text", "search_keys"), "created_at")
-    lines = [
-        Line(
-            label=one.name_in("uk"),
-            url=reverse("admin:sister_cities_city_change", args=[one.pk]),
-            hint=countries.name(one.country),
-            since=timezone.localdate(one.created_at),
-        )
-        for one in found
-    ]
-    more = f"{reverse('admin:sister_cities_city_changelist')}?check=yes"
-    return _part(_("Cities abroad to be checked"), found, more, "off", lines)
-
-
-def _imports() -> Part | None:
-    found = _oldest(_unfinished(), "uploaded_at")
-    more = reverse("admin:sister_cities_importrun_changelist")
-    lines = [
-        Line(
-            label=str(one),
-            url=reverse("admin:sister_cities_importrun_change", args=[one.pk]),
-            hint=one.get_state_display(),
-            since=timezone.localdate(one.uploaded_at),
-        )
-        for one in found
-    ]
-    return _part(_("Imports of agreements not finished"), found, more, "off", lines)
-
-
-def _oldest(rows, since: str) -> list:
-    """With `total`: how many there are."""
-    return list(rows.order_by(since, "pk").annotate(total=Window(Count("pk")))[:SHOWN])
-
-
-def _part(title, found, more, kind, lines) -> Part | None:
-    return Part(title, found[0].total, more, kind, lines) if found else None
+    return Queue(
+        _("Imports of agreements not finished"),
+        ImportRun.objects.filter(state__in=(ImportRun.State.UPLOADED, ImportRun.State.CHECKED)),
+        "uploaded_at",
+        reverse("admin:sister_cities_importrun_changelist"),
+        "off",
+        line,
+        ("original_name", "state", "uploaded_at"),
+    )
 
 
 def _list(query: str) -> str:

@@ -24,6 +24,8 @@ class Community(models.Model):
         RURAL = "rural", _("rural")
         CITY = "city", _("city with special status")
 
+    # The columns that `full_name_uk` reads.
+    NAMED = ("kind", "name_uk", "centre_uk", "is_repeated", "raion_uk", "oblast_uk")
     # How the law calls communities of each kind; the kind is shown only where the name alone would be ambiguous.
     ADJECTIVES = {Kind.URBAN: "міська", Kind.SETTLEMENT: "селищна", Kind.RURAL: "сільська"}
 

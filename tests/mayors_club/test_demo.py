@@ -15,9 +15,10 @@ from mayors_club.demo.sets import SETS
 from mayors_club.demo.sowing import digest
 from mayors_club.models import DemoRow, OutgoingEmail
 from mayors_club.ukrainian import search_key
+from mayors_club.waiting import parts_of
 from members.gazetteer import read_csv
 from members.models import Community, DirectoryEntry, Member, RelayLetter, Representative, User
-from members.offers import parts
+from members.offers import queues
 from sessions.models import Seat
 from tests.mayors_club.demo_site import seed, sown_once
 
@@ -149,7 +150,7 @@ def test_deleted_rows_do_not_come_back(sown):
 def test_directory_is_sown_once_and_what_people_change_stays(sown):
     assert DirectoryEntry.objects.count() == len(ENTRIES)
     assert Member.objects.active().count() - Member.objects.in_directory().count() == 1
-    assert str(parts(account("secretariat"))[0].title).startswith("Листи між членами")
+    assert str(parts_of(queues(account("secretariat")))[0].title).startswith("Листи між членами")
     changed = DirectoryEntry.objects.first()
     DirectoryEntry.objects.filter(pk=changed.pk).update(topics=["sport"])
     seed()
