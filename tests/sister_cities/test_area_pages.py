@@ -241,3 +241,8 @@ def test_overview_of_a_representative(client, mayor, negotiator, fields, words):
 def test_addresses_are_the_same_in_both_languages():
     with override("en"):
         assert reverse("sister_cities:mine") == "/en/member/sister-cities/"
+
+
+def test_how_it_came_into_force_is_said_without_the_form_around_it(at_home, mayor):
+    old = make_agreement(community=mayor.community, procedure="earlier", signed_on="2013-01-01")
+    assert "За порядком, який діяв до закону № 3668-IX 2024 року" in page_of(at_home, of(old))

@@ -60,11 +60,6 @@ def test_a_returned_step_is_put_right_and_not_typed_anew(at_home, tie):
     assert "Перерва" not in text(at_home.get(of(tie, "step/expired/")))
 
 
-def test_how_it_came_into_force_is_said_without_the_form_around_it(at_home, mayor):
-    old = make_agreement(community=mayor.community, procedure="earlier", signed_on="2013-01-01")
-    assert "За порядком, який діяв до закону № 3668-IX 2024 року" in text(at_home.get(of(old)))
-
-
 def test_a_step_of_a_draft_counts_at_once(client, mayor, negotiator):
     draft = make_agreement("draft", community=mayor.community)
     client.force_login(negotiator.user)
