@@ -122,7 +122,7 @@ def test_page_and_sheet_together_weigh_little(client, name, language):
     assert len(page) + len(sheet) <= 14 * 1024
 
 
-@pytest.mark.parametrize(("name", "queries"), [("home", 4), ("about", 0), ("faq", 1), ("join", 1), ("privacy", 0)])
+@pytest.mark.parametrize(("name", "queries"), [("home", 3), ("about", 0), ("faq", 1), ("join", 1), ("privacy", 0)])
 def test_page_asks_the_database_little(client, django_assert_num_queries, name, queries):
     with django_assert_num_queries(queries):
         client.get(address(name))
