@@ -14,7 +14,7 @@ from mayors_club.said import NOTHING, Said
 from mayors_club.typography import date_as_known, long_date
 from sister_cities.models import Agreement
 from sister_cities.models.life import Procedure, Status
-from sister_cities.rows import since_month
+from sister_cities.rows import heard_since
 from sister_cities.said import said
 
 
@@ -95,7 +95,7 @@ def _trouble(agreement: Agreement, language: str) -> Iterator[Step]:
 def _silent(agreement: Agreement, language: str) -> Step:
     if not agreement.heard_on:
         return Step(_("Nothing is known of joint activity"))
-    return Step(_("No known activity since {month}").format(month=since_month(agreement.heard_on, language)))
+    return Step(_("No known activity since {month}").format(month=heard_since(agreement, language)))
 
 
 def _ahead(agreement: Agreement, language: str, today: date) -> list[Step]:

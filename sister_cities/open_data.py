@@ -74,6 +74,11 @@ def as_known(day: str, precision: str) -> Func:
     return Func(Cast(day, CharField()), signs, function="left", output_field=CharField())
 
 
+def since_signed(day: str) -> Case:
+    """A day that may be the one of the signature, as exactly as that is known."""
+    return Case(When(**{day: F("signed_on")}, then=as_known(day, "signed_precision")), default=Cast(day, CharField()))
+
+
 FIELDS = (
     column("id", _("Number of the agreement; it never changes."), "pk"),
     Field("url_uk", _("Address of the page in Ukrainian."), page("uk")),
@@ -134,8 +139,8 @@ FIELDS = (
         "status",
         _("signed, registered, active, dormant (nothing known for 24 months), suspended, expired or terminated."),
     ),
-    column("status_since", _("Day since which the registry gives this status.")),
-    column("heard_on", _("The latest day for which anything is known of the agreement.")),
+    Field("status_since", _("Since when the registry gives this status."), since_signed("status_since")),
+    Field("heard_on", _("The latest day for which anything is known of the agreement."), since_signed("heard_on")),
     text("council_no", _("Number of the decision by which the council approved the draft.")),
     column("council_on", _("Day of that decision.")),
     column("ministry_sent_on", _("Day on which the draft was sent to the ministry.")),

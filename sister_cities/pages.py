@@ -81,6 +81,10 @@ class AgreementPage:
         return self.agreement.community.name_in_law(self.language)
 
     @property
+    def occupation(self) -> str:
+        return rows.occupation_of(self.agreement.community)
+
+    @property
     def city(self) -> Name:
         return rows.name_of(self.agreement.city, self.language)
 
@@ -179,6 +183,10 @@ class PlacePage:
     @property
     def oblast(self) -> str:
         return "" if self.place.kind == Community.Kind.CITY else self.place.oblast_in(self.language)
+
+    @property
+    def occupation(self) -> str:
+        return rows.occupation_of(self.place)
 
     @property
     def country(self) -> str:

@@ -49,7 +49,12 @@ class Row:
 
     @property
     def region(self) -> str:
-        """Said where the name alone may be taken for another place."""
+        """Said where the name alone may be taken for another place, and of the land that is occupied."""
+        occupied = occupation_of(self.agreement.community)
+        return ", ".join(part for part in (self._whereabouts, occupied) if part)
+
+    @property
+    def _whereabouts(self) -> str:
         community = self.agreement.community
         if community.kind == Community.Kind.CITY:
             return ""
@@ -99,16 +104,24 @@ def kind_of_community(community: Community) -> str:
     }[community.kind]
 
 
+def occupation_of(community: Community) -> str:
+    """In the words of law 1207-VII; nothing of a community that is free."""
+    return _("temporarily occupied territory") if community.is_occupied else ""
+
+
 def status_of(agreement: Agreement, language: str) -> str:
     """«чинна»; of a silent one, since when."""
     if agreement.status == Status.DORMANT and agreement.heard_on:
         words = pgettext("agreement", "no known activity since {month}")
-        return words.format(month=since_month(agreement.heard_on, language))
+        return words.format(month=heard_since(agreement, language))
     return str(Status(agreement.status).label)
 
 
-def since_month(day, language: str) -> str:
-    """«травня 2024 року» behind «з», "May 2024" behind "since"."""
+def heard_since(agreement: Agreement, language: str) -> str:
+    """«травня 2024 року» behind «з», "May 2024" behind "since"; the year alone where no more is known of it."""
+    day = agreement.heard_on
+    is_year = day == agreement.signed_on and agreement.signed_precision == Agreement.Precision.YEAR
     if language == "uk":
-        return NO_BREAK.join((MONTHS_OF_UK[day.month - 1], str(day.year), "року"))
-    return f"{MONTHS_EN[day.month - 1]} {day.year}"
+        month = () if is_year else (MONTHS_OF_UK[day.month - 1],)
+        return NO_BREAK.join((*month, str(day.year), "року"))
+    return str(day.year) if is_year else f"{MONTHS_EN[day.month - 1]} {day.year}"

@@ -65,9 +65,11 @@ def test_session_is_found_by_topic_expert_field_and_opening_sentence(client, hea
         ("експертна сесія", "/sessions/"),
         ("офіси мерів", "/offices/"),
         ("about the club", "/about/"),
+        ("privcy", "/privacy/"),
+        ("політика конфіденційності", "/privacy/"),
     ],
 )
-def test_page_is_found_by_its_heading_first(client, typed, path):
+def test_page_is_found_first_by_its_heading_or_what_people_call_it(client, typed, path):
     assert found(client, typed, kind="pages")[0] == path
 
 

@@ -37,6 +37,8 @@ LISTS = {
         " session are."
     ),
 }
+# What people call a page whose title says it otherwise.
+OTHER_NAMES = {"privacy": ("Privacy policy", "Політика конфіденційності", "Приватність")}
 WORDS_OF_A_LINE = 28
 BLOCK_ENDS = re.compile(r"</(?:p|li|h\d|td|th|dt|dd|summary|div)>|<br>")
 SENTENCE_ENDS = re.compile(r"(?<=[.!?])\s+|\n+")
@@ -62,17 +64,20 @@ class Text:
 def hits(asked: Asked) -> list[Hit]:
     """One query, for the questions."""
     places = [*_lists(), *((name, reverse(name), _prose(name)) for name in PROSE)]
-    found = [_hit(asked, path, texts, (place,)) for place, (_name, path, texts) in enumerate(places)]
+    found = [
+        _hit(asked, path, texts, (place,), OTHER_NAMES.get(name, ()))
+        for place, (name, path, texts) in enumerate(places)
+    ]
     found += [
-        _hit(asked, f"{reverse('faq')}#{entry.slug}", _question(entry), (len(places), entry.position), _("Answer"))
+        _hit(asked, f"{reverse('faq')}#{entry.slug}", _question(entry), (len(places), entry.position), note=_("Answer"))
         for entry in FaqEntry.objects.all()
     ]
     return [hit for hit in found if hit.fit is not Fit.NONE]
 
 
-def _hit(asked: Asked, path: str, texts: dict[str, Text], order: tuple, note: str = "") -> Hit:
+def _hit(asked: Asked, path: str, texts: dict[str, Text], order: tuple, also=(), note: str = "") -> Hit:
     """`texts` by language; the page is shown in Ukrainian where it has no other."""
-    names = [name for text in texts.values() for name in (text.title, *text.headings)]
+    names = [*also, *(name for text in texts.values() for name in (text.title, *text.headings))]
     said = [part for text in texts.values() for part in (text.title, text.description, *text.sentences)]
     fit = asked.best(words_of_names(*names), searchable(*said))
     language = get_language() if get_language() in texts else languages.DEFAULT

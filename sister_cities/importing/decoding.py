@@ -24,11 +24,13 @@ LONG_RUN = 3
 
 def decoded(content: bytes, encoding: str = "") -> tuple[str, str]:
     """The text without its mark, and the name of the encoding. Raises BadFile."""
-    if encoding not in ENCODINGS:
+    if is_guess := encoding not in ENCODINGS:
         encoding = guessed(content)
     try:
         text = _as_utf16(content) if encoding == "utf-16" else content.decode(encoding)
     except UnicodeDecodeError as error:
+        if is_guess:
+            raise BadFile(_("The file cannot be read; save it as XLSX or as CSV in UTF-8")) from error
         raise BadFile(_("The file is not in this encoding; choose another one or save it as CSV in UTF-8")) from error
     text = text.removeprefix("\N{ZERO WIDTH NO-BREAK SPACE}")
     if "\0" in text:

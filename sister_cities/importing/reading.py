@@ -21,6 +21,8 @@ from sister_cities.importing.table import (
 
 WITH_MACROS = (".xlsm", ".xltm", ".xlsb", ".xls", ".ods")
 PACKED = b"PK\x03\x04"
+# PDF, the older Office, pictures and RTF, whatever the file is called.
+NOT_TABLES = (b"%PDF", b"\xd0\xcf\x11\xe0", b"\x89PNG", b"\xff\xd8\xff", b"{\\rtf")
 
 
 def read(content: bytes, *, name="", sheet="", encoding="", has_header: bool | None = None) -> Table:
@@ -31,6 +33,8 @@ def read(content: bytes, *, name="", sheet="", encoding="", has_header: bool | N
         raise BadFile(_("Save the file as XLSX or as CSV: older formats and files with macros are not read"))
     if not content.strip():
         raise BadFile(_("The file is empty"))
+    if content.startswith(NOT_TABLES):
+        raise BadFile(_("This is not a table; save it as XLSX or as CSV in UTF-8"))
     if content.startswith(PACKED):
         lines, empty, sheet, sheets = workbook.rows_of(content, sheet)
         encoding = ""

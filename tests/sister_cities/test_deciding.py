@@ -82,7 +82,9 @@ def test_decline_needs_a_note(member, secretary):
     deciding.decline(proposal, note="Бракує рішення ради.", by=secretary)
     agreement.refresh_from_db()
     assert agreement.declined_at is not None
-    assert "Бракує рішення ради." in OutgoingEmail.objects.get(name="agreement_declined").body_text
+    letter = OutgoingEmail.objects.get(name="agreement_declined").body_text
+    assert "Бракує рішення ради." in letter
+    assert f"/member/sister-cities/{agreement.pk}/" in letter
     assert proposal.state == "declined"
 
 

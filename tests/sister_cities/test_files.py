@@ -111,6 +111,14 @@ def test_date_is_as_exact_as_it_is_known(client, precision, said):
     assert (only(client)["signed_on"], only(client)["signed_precision"]) == (said, precision)
 
 
+def test_days_that_follow_from_the_signature_are_no_more_exact_than_it(client):
+    known = {"signed_on": date(1996, 1, 1), "signed_precision": "year"}
+    made.make_agreement(procedure="earlier", status_since=date(1996, 1, 1), **known)
+    assert (only(client)["status_since"], only(client)["heard_on"]) == ("1996", "1996")
+    Agreement.objects.update(status_since=date(2026, 4, 2), last_act_on=date(2026, 5, 5))
+    assert (only(client)["status_since"], only(client)["heard_on"]) == ("2026-04-02", "2026-05-05")
+
+
 def test_unknown_date_has_no_precision(client):
     made.make_agreement(procedure="earlier", signed_on=None, signed_precision="year")
     assert (only(client)["signed_on"], only(client)["signed_precision"]) == (None, None)

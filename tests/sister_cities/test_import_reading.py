@@ -52,6 +52,14 @@ def test_old_windows_encodings_are_told_apart(encoding, name, words):
     assert (table.encoding, table.lines[0].cells) == (name, words)
 
 
+def test_nobody_is_told_to_choose_another_encoding_who_has_chosen_none():
+    neither = "місто;країна\nЛьвів;Польща\n".encode("windows-1251") + b"\x98"
+    with pytest.raises(BadFile, match="Файл не вдається прочитати"):
+        reading.read(neither, name="list.csv")
+    with pytest.raises(BadFile, match="виберіть інше"):
+        reading.read(neither, name="list.csv", encoding="windows-1251")
+
+
 def test_encoding_chosen_by_a_person_wins():
     content = "city,country\nLogroño,España".encode("cp1252")
     assert reading.read(content, encoding="windows-1250").lines[0].cells[0] == "Logrońo"
@@ -187,6 +195,9 @@ def with_entities() -> bytes:
         (b"x" * (MOST_BYTES + 1), "big.csv"),
         (b"city,country\n" + b"Leipzig,Germany\n" * 20_001, "long.csv"),
         (b"a," * 2_000_000, "wide.csv"),
+        (b"%PDF-1.4", "scan.pdf"),
+        (b"{\\rtf1 city,country}", "letter.csv"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "old.csv"),
         (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0", "picture.csv"),
         (b"PK\x03\x04 and then nothing", "broken.xlsx"),
         (zipped(xl__workbook=b"0" * 70_000_000), "bomb.xlsx"),

@@ -60,6 +60,25 @@ def test_silence_is_said_in_words(client):
     assert "No known activity since May 2024" in page_of(client, agreement, "/en")
 
 
+def test_silence_since_a_year_names_no_month(client):
+    agreement = made.make_agreement(
+        "dormant", procedure="earlier", signed_on=date(1996, 1, 1), signed_precision="year", last_act_on=None
+    )
+    assert "Немає відомостей про спільні дії з 1996 року" in page_of(client, agreement)
+    assert "No known activity since 1996" in page_of(client, agreement, "/en")
+
+
+def test_occupied_land_is_called_so(client):
+    free = made.make_agreement(community=factories.make_community(centre_uk="Ялта"))
+    taken = made.make_agreement(community=factories.make_community(centre_uk="Алушта", is_occupied=True))
+    said = "тимчасово окупована територія"
+    assert said not in page_of(client, free)
+    assert said in page_of(client, taken)
+    assert "temporarily occupied territory" in page_of(client, taken, "/en")
+    assert said in html(client, f"/sister-cities/communities/{taken.community.slug}/")
+    assert html(client, "/sister-cities/").count(said) == 1
+
+
 @pytest.mark.parametrize(
     ("precision", "words"), [("year", "2008"), ("month", "березень 2008"), ("day", "1 березня 2008 року")]
 )
