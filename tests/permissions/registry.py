@@ -32,6 +32,7 @@ IMPORTING = (
         "take_back",
         "discard",
         "csv",
+        "to_mend",
     ),
 )
 
