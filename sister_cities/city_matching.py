@@ -123,7 +123,7 @@ def _without_point(asked: Reading, homes: list[City], pool: Pool) -> Answer | No
     first, *others = by_size
     own = [city for city in by_size if asked.whole in principal_names(city)]
     is_shared = (own and first not in own) or asked.whole in shared_names().get(first.geonames_id, ())
-    is_largest = all((city.population or 0) * CLEARLY_LARGER <= (first.population or 0) for city in others)
+    is_largest = all((city.population or 1) * CLEARLY_LARGER <= (first.population or 0) for city in others)
     if is_shared or not is_largest:
         return Doubtful(by_size[:CANDIDATES], "several")
     if first.source == City.Source.GAZETTEER and (first.population or 0) < SMALLEST_WITHOUT_POINT:

@@ -21,7 +21,7 @@ class Reason(TextChoices):
     RAION = "raion", pgettext_lazy("why a community is refused", "a raion, not a community")
     OBLAST = "oblast", pgettext_lazy("why a community is refused", "an oblast, not a community")
     EMPTY = "empty", pgettext_lazy("why a community is refused", "no community is named")
-    UNKNOWN = "unknown", pgettext_lazy("why a community is refused", "no place of Ukraine has this name")
+    UNKNOWN = "unknown", pgettext_lazy("why a community is refused", "no community, and no place in one, has this name")
 
 
 class How(TextChoices):

@@ -152,6 +152,8 @@ def test_match_without_a_point_takes_the_place_ten_times_larger():
     assert code(match("Lindental", "Germany")) == "several"
     City.objects.filter(population=5_001).update(population=5_000)
     assert isinstance(match("Lindental", "Germany"), Matched)
+    City.objects.filter(name="Lindental").update(population=None)
+    assert code(match("Lindental", "Germany")) == "several"
 
 
 @pytest.mark.parametrize(
