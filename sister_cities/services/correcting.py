@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from mayors_club import events
 from members.models import Community
+from sister_cities.cities import fill_keys
 from sister_cities.countries import HOME
 from sister_cities.models import AGGRESSORS, Agreement, City
 from sister_cities.models.life import Status
@@ -57,4 +58,5 @@ def correct(agreement: Agreement, *, community: Community, city: City, seen: str
         columns |= {"confirmed_on": None, "confirmed_by": None}
         agreement.reminders.all().delete()
     life.write(agreement, columns)
+    fill_keys([city])
     events.record("agreement.changed", subject=agreement, by=by, codes=codes)

@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from mayors_club.models import Event
 from sister_cities.cities import fill_search
+from sister_cities.finding import find
 from sister_cities.models import Agreement, Reminder
 from sister_cities.services import correcting, deciding, life
 from sister_cities.services.doubles import Doubled
@@ -65,6 +66,16 @@ def test_cities_of_one_name_are_told_apart(client, secretary):
     twin = findable(population=900)
     ((_what, before, after),) = client.post(address("sides", agreement), typed(agreement, city=twin)).context["changes"]
     assert before != after
+
+
+def test_a_small_place_is_found_by_every_beginning_once_it_is_the_partner(secretary):
+    """In the gazetteer it stands under its rarer keys alone."""
+    agreement, small = make_agreement(), findable(name="Glendale", name_uk="", name_en="")
+    small.search_keys = [key for key in small.search_keys if key[0] in "=-"]
+    small.save()
+    seen = deciding.version_of(agreement)
+    correcting.correct(agreement, community=agreement.community, city=small, seen=seen, by=secretary)
+    assert Agreement.objects.filter(find("glen").condition).get() == agreement
 
 
 def test_another_community_is_told_and_confirms_anew(secretary):
