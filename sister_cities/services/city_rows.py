@@ -1,6 +1,7 @@
 """Cities abroad kept by hand: added, put right, checked, and two rows of one city made one."""
 
 from django.db import transaction
+from django.db.models import Q
 
 from mayors_club import events
 from sister_cities.cities import fill_search
@@ -87,7 +88,7 @@ def merge(city: City, into: City, *, by) -> int:
     city, into = locked[city.pk], locked[into.pk]
     refuse_merge(city, into)
     moved = Agreement.objects.filter(city=city).update(city=into, partner_country=into.country)
-    ImportRow.objects.filter(city=city).update(city=into)
+    _tell_imports(city, into)
     names = filter(None, (city.name, city.name_uk, city.name_en))
     fill_search(into, [*parts_of(into.search_text)[1], *names])
     into.save(update_fields=["search_text", "search_keys"])
@@ -95,6 +96,18 @@ def merge(city: City, into: City, *, by) -> int:
     city_addresses.hand_over(city, into)
     city.delete()
     return moved
+
+
+def _tell_imports(city: City, into: City) -> None:
+    """Rows taken for the first are taken for the second, also by whoever chooses or tries the file later."""
+    ImportRow.objects.filter(city=city).update(city=into)
+    rows = list(ImportRow.objects.filter(Q(choice__city=city.pk) | Q(candidates__city__contains=city.pk)))
+    for row in rows:
+        if row.choice.get("city") == city.pk:
+            row.choice |= {"city": into.pk, "country": into.country}
+        found = [into.pk if one == city.pk else one for one in row.candidates["city"]]
+        row.candidates["city"] = list(dict.fromkeys(found))
+    ImportRow.objects.bulk_update(rows, ["choice", "candidates"], batch_size=500)
 
 
 def refuse_merge(city: City, into: City) -> None:

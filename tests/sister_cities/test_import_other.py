@@ -1,11 +1,12 @@
 """A row whose community or city is none of the candidates: chosen among all, added as named, or left out."""
 
 import pytest
+from django.db import connection
 
 from members.models import Community
 from sister_cities import cities
-from sister_cities.models import City
-from sister_cities.services import importing
+from sister_cities.models import City, ImportRow
+from sister_cities.services import city_rows, importing
 from tests.factories import make_staff
 from tests.sister_cities.importing import checked, make_places
 from tests.sister_city_factories import make_city
@@ -144,3 +145,20 @@ def test_candidates_that_read_alike_are_told_apart(desk):
     page = words_of(desk.get(f"/admin/sister_cities/importrun/{run.pk}/change/"))
     assert "40,0° пн. ш." in page
     assert "45,0° пн. ш." in page
+
+
+def test_a_city_that_was_merged_meanwhile_is_the_one_that_stayed(desk):
+    """Chosen by hand, and found by the matching."""
+    glen, stayed = (known_city(name="Glenmore", country="GB", slug=slug, source="hand") for slug in ("glen", "stayed"))
+    run = tried(ROW, FAR)
+    first, second = run.rows.order_by("number")
+    secretariat = make_staff("secretariat")
+    importing.choose(first, {"community": first.candidates["community"][0], "city": glen.pk}, by=secretariat)
+    ImportRow.objects.filter(pk=second.pk).update(candidates={**second.candidates, "city": [stayed.pk, glen.pk]})
+    city_rows.merge(glen, stayed, by=secretariat)
+    first, second = run.rows.order_by("number")
+    assert (first.choice["city"], second.candidates["city"]) == (stayed.pk, [stayed.pk])
+    importing.check(run)
+    connection.check_constraints()
+    importing.confirm(run)
+    assert run.rows.get(number=first.number).agreement.city == stayed
