@@ -2,6 +2,9 @@
 
 import pytest
 from django.core.cache import cache
+from django.core.files.storage import FileSystemStorage
+from django.db import connection
+from django.utils import timezone
 
 from mayors_club.models import Event
 from sister_cities.cities import fill_search
@@ -42,6 +45,30 @@ def handed_over(by) -> ImportRun:
 
 def words_of(response) -> str:
     return response.content.decode().replace("\xa0", " ")
+
+
+def idle_allowed() -> str:
+    with connection.cursor() as cursor:
+        cursor.execute("SHOW idle_in_transaction_session_timeout")
+        return cursor.fetchone()[0]
+
+
+@pytest.mark.parametrize("state", ["uploaded", "checked", "checking"])
+def test_a_file_may_take_long_to_be_read_while_its_row_is_locked(monkeypatch, secretariat, state):
+    """A workbook of 20,000 rows takes longer than the ten seconds that an idle transaction is suffered elsewhere."""
+    run = tried(["Kyiv,Lindental,Germany,51.2,10.4,,,,,,\n"])
+    ImportRun.objects.update(state=state, asked_at=timezone.now() if state == "checking" else None)
+    with connection.cursor() as cursor:
+        cursor.execute("SET LOCAL idle_in_transaction_session_timeout = '10s'")
+    read, allowed = FileSystemStorage._open, []
+    monkeypatch.setattr(FileSystemStorage, "_open", lambda *args: (allowed.append(idle_allowed()), read(*args))[1])
+    if state == "checking":
+        importing.check_waiting()
+    elif state == "checked":
+        importing.read_anew(run, encoding="utf-8", sheet="", has_header=True)
+    else:
+        importing.check(run)
+    assert allowed == ["5min"]
 
 
 def test_long_import_waits_for_the_worker_and_says_so(client, secretariat):

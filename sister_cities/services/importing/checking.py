@@ -31,6 +31,7 @@ def check(run: ImportRun, *, by=None, table: Table | None = None) -> ImportRun:
     with transaction.atomic():
         run = locked(run, State.UPLOADED, State.CHECKED)
         must_be_ready(run)
+        long_work()
         is_given = table is not None
         table = table or table_of(run)
         if not is_given and is_long(table):
@@ -66,7 +67,6 @@ def must_be_ready(run: ImportRun) -> None:
 
 
 def _check(run: ImportRun, table: Table, *, by) -> None:
-    long_work()
     chosen = {row.number: row for row in run.rows.exclude(choice={})}
     run.rows.all().delete()
     judge = Judge(run)

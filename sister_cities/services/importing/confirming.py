@@ -25,6 +25,7 @@ def confirm(run: ImportRun, *, by=None) -> Outcome:
     """
     with transaction.atomic():
         run = locked(run, *OPEN)
+        long_work()
         return _confirm(run, by=by)
 
 
@@ -53,7 +54,6 @@ def write_waiting() -> int:
 
 
 def _write(run: ImportRun) -> None:
-    long_work()
     by = run.asked_by
     _put_back(run)
     try:

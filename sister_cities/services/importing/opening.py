@@ -13,6 +13,7 @@ from sister_cities.importing import columns, reading
 from sister_cities.importing.table import Table
 from sister_cities.models import ImportRun
 from sister_cities.services.importing.naming import is_place_of_ours
+from sister_cities.services.importing.waiting import long_work
 
 State = ImportRun.State
 
@@ -58,6 +59,7 @@ def read_anew(run: ImportRun, *, encoding: str, sheet: str, has_header: bool | N
     with transaction.atomic():
         run = locked(run, State.UPLOADED, State.CHECKED)
         run.encoding, run.sheet, run.has_header = encoding, sheet, has_header
+        long_work()
         _describe(run, table_of(run))
         run.state, run.checked_at = State.UPLOADED, None
         run.rows.all().delete()

@@ -23,11 +23,15 @@ def work_off(state: str, work: Callable[[ImportRun], None]) -> int:
             if run is None:
                 return done
             tried.append(run.pk)
+            long_work()
             done += _is_worked(run, work)
 
 
 def long_work() -> None:
-    """Twenty thousand rows are worked on in memory for longer than an idle transaction is suffered elsewhere."""
+    """Twenty thousand rows are read and worked on for longer than an idle transaction is suffered elsewhere.
+
+    Call inside `atomic`, before the file is opened.
+    """
     with connection.cursor() as cursor:
         cursor.execute("SET LOCAL idle_in_transaction_session_timeout = '300s'")
 
