@@ -66,7 +66,7 @@ class ImportRun(models.Model):
     asked_at = models.DateTimeField(_("left to the worker"), null=True, blank=True)
     asked_by = person(_("left to the worker by"))
     # How many cities came with it, and how many rows the registry had or refused meanwhile.
-    outcome = models.JSONField(_("outcome"), default=dict, blank=True)
+    outcome = models.JSONField(_("outcome"), default=dict, db_default={}, blank=True)
     closed_at = models.DateTimeField(_("closed"), null=True, blank=True)
     closed_by = person(_("closed by"))
 
