@@ -87,8 +87,13 @@ def answer(questions: list[Confirmation], answers: dict[int, str], *, by, on_beh
 
 def still_waiting(questions: list[Confirmation]) -> list[Confirmation]:
     """Those that can be answered, and that nobody has answered by confirming the agreement."""
+    return [one for one in answerable(questions) if not one.is_settled]
+
+
+def answerable(questions: list[Confirmation]) -> list[Confirmation]:
+    """Also those of agreements that somebody has confirmed: another may know that one has ended."""
     now = timezone.now()
-    found = [one for one in questions if not one.is_settled and one.expires_at > now]
+    found = [one for one in questions if not one.answer and one.expires_at > now]
     return [one for one in found if one.agreement.is_public and one.agreement.status in ASKED_ABOUT]
 
 

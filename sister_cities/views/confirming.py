@@ -16,6 +16,8 @@ from sister_cities.people import communities_kept_by
 from sister_cities.services import confirming
 from sister_cities.views.access import PAGE, for_keepers
 
+OTHERWISE = (Confirmation.Answer.CHANGED, Confirmation.Answer.ENDED)
+
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @personal
@@ -24,7 +26,7 @@ def confirm(request, token):
     questions = _kept(confirming.questions_behind(token))
     if not questions:
         raise Http404
-    waiting = confirming.still_waiting(questions)
+    waiting = _asked(request, questions)
     if not waiting:
         return _over(request, questions)
     form = AnswersForm(request.POST or None, questions=waiting)
@@ -58,6 +60,16 @@ def confirm_mine(request, visitor, agreement):
         raise Http404 from error
     messages.success(request, _("Thank you: the agreement is confirmed."))
     return redirect(PAGE, agreement.pk)
+
+
+def _asked(request, questions):
+    """What waits; of what was confirmed after the page was opened, also that of which this person says otherwise."""
+    waiting = confirming.still_waiting(questions)
+    return [
+        one
+        for one in confirming.answerable(questions)
+        if one in waiting or request.POST.get(f"answer_{one.pk}") in OTHERWISE
+    ]
 
 
 def _kept(questions):

@@ -6,7 +6,7 @@ import pytest
 from django.utils import timezone
 
 from mayors_club import mail
-from mayors_club.models import OutgoingEmail
+from mayors_club.models import Event, OutgoingEmail
 from members.models import Member
 from sister_cities.models import Agreement, Confirmation
 from sister_cities.services import confirming, reminding
@@ -113,3 +113,17 @@ def test_what_was_confirmed_just_before_the_letter_is_not_asked_about(member):
     assert not OutgoingEmail.objects.filter(name="agreement_confirm").exists()
     assert (len(listed), soon.reminders.count()) == (2, 0)
     assert Member.objects.count() == 1
+
+
+def test_who_says_that_it_has_ended_is_heard_although_somebody_has_confirmed_it_meanwhile(member, helper):
+    """The page was open before the other one pressed."""
+    agreements = [unconfirmed(member), unconfirmed(member)]
+    reminding.remind()
+    first, second = Confirmation.objects.filter(user=helper).order_by("agreement_id")
+    confirming.confirm(agreements[0], by=member.user)
+    answers = {f"answer_{first.pk}": "ended", f"answer_{second.pk}": "stands"}
+    response = StrictClient().post(link_of(helper), answers)
+    assert response["Location"] == "/sister-cities/answered/"
+    found = Confirmation.objects.filter(user=helper).order_by("agreement_id")
+    assert list(found.values_list("answer", flat=True)) == ["ended", "stands"]
+    assert Event.objects.get(verb="agreement.answered").codes == {"answer": "ended"}
