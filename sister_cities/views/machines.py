@@ -51,8 +51,8 @@ def file_of(request, form: files.Form) -> HttpResponseBase:
     """The rows of the list for the same parameters: a short file whole, a long one as a stream that is named before."""
     rows = files.Rows(form, Filters.of(request.GET).agreements())
     is_packed = "gzip" in request.headers.get("Accept-Encoding", "")
-    headers = {"ETag": f'"{rows.tag()}{"-gzip" * is_packed}"'}
-    headers |= {"Vary": "Accept-Encoding", "Content-Encoding": "gzip"} if is_packed else {}
+    headers = {"ETag": f'"{rows.tag()}{"-gzip" * is_packed}"', "Vary": "Accept-Encoding"}
+    headers |= {"Content-Encoding": "gzip"} if is_packed else {}
     known = get_conditional_response(request, etag=headers["ETag"], response=HttpResponse(headers=headers))
     if known.status_code != 200:
         return for_other_sites(known)

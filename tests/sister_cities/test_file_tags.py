@@ -132,7 +132,7 @@ def test_packed_file_is_the_same_bytes_under_a_name_of_its_own(client):
     assert gzip.decompress(packed) == body
     assert get(client, "/sister-cities.csv", Accept_Encoding="gzip")[1] == packed
     assert first_time.headers["Content-Encoding"] == "gzip"
-    assert first_time.headers["Vary"] == "Accept-Encoding"
+    assert (first_time.headers["Vary"], plain.headers.get("Vary")) == ("Accept-Encoding", "Accept-Encoding")
     assert first_time.headers["ETag"] == plain.headers["ETag"][:-1] + '-gzip"'
     again, _ = get(client, "/sister-cities.csv", Accept_Encoding="gzip", If_None_Match=first_time.headers["ETag"])
     assert (again.status_code, again.headers["Vary"]) == (304, "Accept-Encoding")
