@@ -48,6 +48,13 @@ def browser_type_launch_args(browser_type_launch_args: dict) -> dict:
 
 
 @pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix) -> None:
+    """A test is one transaction, idle for as long as the test thinks, and on a busy machine all takes its time."""
+    patient = " -c idle_in_transaction_session_timeout=0 -c statement_timeout=60s"
+    connection.settings_dict["OPTIONS"]["options"] += patient
+
+
+@pytest.fixture(scope="session")
 def django_db_setup(django_db_setup, django_db_blocker) -> Generator[None]:
     """The database as after a deploy: migrated, and every role with its permissions.
 
