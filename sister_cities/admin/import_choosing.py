@@ -10,7 +10,7 @@ from sister_cities.admin.access import run_or_404
 from sister_cities.admin.import_forms import ChoiceForm
 from sister_cities.admin.import_other_form import OtherForm
 from sister_cities.admin.import_rows import choices_of, shown_rows
-from sister_cities.importing.reasons import in_words
+from sister_cities.importing.reasons import all_in_words, in_words
 from sister_cities.models import ImportRow, ImportRun
 from sister_cities.services import importing
 
@@ -33,7 +33,7 @@ def choose(request, pk, number):
     try:
         row = importing.choose(row, choice, by=request.user)
     except importing.Refused as refused:
-        messages.error(request, " ".join(map(in_words, refused.reasons)))
+        messages.error(request, all_in_words(refused.reasons))
     except (importing.NotOpen, importing.NotNow):
         messages.error(request, SETTLED)
     else:

@@ -1,5 +1,7 @@
 """Why a row of an import is doubtful or rejected, as a code with its facts, and in words. No database."""
 
+from collections.abc import Iterable
+
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -76,3 +78,9 @@ def in_words(reason: Reason) -> str:
     if "columns" in facts:
         said["columns"] = ", ".join(str(ROLES.get(role, role)) for role in facts["columns"])
     return str(WORDS[code]).format(**said)
+
+
+def all_in_words(reasons: Iterable[Reason]) -> str:
+    """In one line: where several stand there, one sees where each begins."""
+    words = [in_words(reason) for reason in reasons]
+    return words[0] if len(words) == 1 else "; ".join(one.removesuffix(".") for one in words)

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from sister_cities.folding import folded
 from sister_cities.importing.columns import NAMES, ROLES, heading_of
-from sister_cities.importing.reasons import in_words
+from sister_cities.importing.reasons import all_in_words
 from sister_cities.models import ImportRow, ImportRun
 
 Verdict = ImportRow.Verdict
@@ -32,11 +32,10 @@ def heading(run: ImportRun) -> list[str]:
 
 def lines(rows: Iterable[ImportRow]) -> Iterator[list]:
     for row in rows:
-        said = "; ".join(in_words(reason) for reason in row.reasons)
         yield [
             row.number,
             row.get_verdict_display(),
-            said,
+            all_in_words(row.reasons),
             row.community,
             city_in_words(row),
             row.agreement_id,
@@ -63,7 +62,7 @@ def _mendable(row: ImportRow, width: int) -> list[str]:
     """A row whose cells could not be told apart keeps what is too much in its last cell."""
     cells = [*row.cells[: width - 1], ", ".join(row.cells[width - 1 :])]
     cells += [""] * (width - len(cells))
-    return [*cells, " ".join(map(in_words, row.reasons))]
+    return [*cells, all_in_words(row.reasons)]
 
 
 def outcome(run: ImportRun, counts: dict[str, int]) -> dict[str, int]:

@@ -63,3 +63,11 @@ def test_every_role_is_recognised_by_the_heading_that_it_is_given(language):
 def test_mark_before_what_looks_like_a_formula_is_not_read():
     table = reading.read(b"community,city,longitude\nKyiv,'s-Hertogenbosch,'-0.12\n")
     assert table.lines[0].cells == ["Kyiv", "'s-Hertogenbosch", "-0.12"]
+
+
+def test_several_reasons_are_told_apart(desk):
+    run = checked(b"community,city,country\nLiubar Raion,Minsk,Belarus\n")
+    (_heading, row) = csv.reader(io.StringIO(to_mend(desk, run).decode("utf-8-sig")))
+    assert "день припинення і причина; українська громада «Liubar Raion»: район, а не громада" in row[-1]
+    report = desk.get(TABLE.format(run.pk).replace("to-mend", "report")).content.decode()
+    assert row[-1] in report

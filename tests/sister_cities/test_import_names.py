@@ -45,6 +45,15 @@ def test_neither_does_a_point_beside_one_of_our_communities(lindental):
     assert (row.verdict, [facts["why"] for _code, facts in row.reasons]) == ("rejected", ["in_ukraine"])
 
 
+@pytest.mark.parametrize(
+    ("point", "verdict"), [("56.35,37.5333", "matched"), (",", "rejected"), ("44.95,34.11", "rejected")]
+)
+def test_name_that_is_only_spelt_like_one_of_ours_is_told_apart_by_its_place(lindental, point, verdict):
+    make_crimea()
+    row = row_of(f"Kyiv,Kirov,Russia,{point},,2001,terminated,01.03.2022,агресія,")
+    assert row.verdict == verdict
+
+
 @pytest.mark.parametrize("city", ["Lindental (Germany)", "Lindental, Germany", "Lindental (Німеччина)"])
 def test_country_beside_the_city_counts_where_its_column_is_empty(lindental, city):
     row = row_of(f'Kyiv,"{city}",,51.2,10.4,,,,,,')

@@ -15,7 +15,7 @@ from django.utils.translation import override
 from members.models import User
 from sister_cities.importing import dates, report
 from sister_cities.importing.columns import ROLES
-from sister_cities.importing.reasons import in_words
+from sister_cities.importing.reasons import all_in_words
 from sister_cities.importing.table import BadFile
 from sister_cities.models import ImportRow, ImportRun
 from sister_cities.services import importing
@@ -94,7 +94,7 @@ class Command(BaseCommand):
 def _line(run: ImportRun, row: ImportRow) -> str:
     said = report.said_by(row, run.columns).values() if row.candidates else row.cells
     taken = " – ".join(filter(None, (str(row.community or ""), report.city_in_words(row))))
-    why = " ".join(in_words(reason) for reason in row.reasons)
+    why = all_in_words(row.reasons)
     return f"{row.number}. {', '.join(said)} | {row.get_verdict_display()}: {' '.join(filter(None, (taken, why)))}"
 
 

@@ -50,10 +50,15 @@ def _with_country(cells: Mapping[str, str]) -> Mapping[str, str]:
 
 
 def _is_taken_from_us(index: Index, cells: Mapping[str, str], point) -> bool:
-    """A place of Ukraine that the row gives to an aggressor: "Simferopol, Russia". No such city is ever created."""
+    """A place of Ukraine that the row gives to an aggressor: "Simferopol, Russia". No such city is ever created.
+
+    A name that is one letter away from one of ours (Kirov, Kyiv) is told apart by its coordinates.
+    """
     if countries.code_of(cells.get("country", "")) not in AGGRESSORS:
         return False
-    if not isinstance(communities.match(index, cells.get("city", "")), communities.Rejected):
+    ours = communities.match(index, cells.get("city", ""))
+    is_typo = isinstance(ours, communities.Doubtful) and ours.reason == communities.Reason.TYPO
+    if not isinstance(ours, communities.Rejected) and not (is_typo and point):
         return True
     centres = ((one.latitude, one.longitude) for one in index.by_code.values() if one.latitude is not None)
     return bool(point) and any(
