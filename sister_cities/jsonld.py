@@ -30,7 +30,7 @@ def agreement_script(page: AgreementPage) -> SafeString:
     agreement, language = page.agreement, page.language
     sides = [community(agreement.community, language), city(agreement.city, language)]
     found = _page("sister_cities:agreement", agreement.pk, language)
-    found |= {"name": f"{page.community} — {page.city}", "description": f"{page.kind}. {page.row.status}"}
+    found |= {"name": f"{page.community} — {page.city}", "description": f"{page.kind}, {page.row.status}"}
     part_of = {"@type": "Dataset", "name": _("Sister cities"), "url": languages.absolute(reverse("sister_cities:list"))}
     return jsonld.script_of({**found, "about": sides, "isPartOf": part_of})
 

@@ -104,6 +104,7 @@ def test_cities_of_aggressors_only_for_what_is_over(client, secretary):
     city = findable(name="Belgorod", country="RU")
     page = client.post(address("sides", stands), typed(stands, city=city))
     assert (page.status_code, set(page.context["form"].errors)) == (422, {"city"})
+    assert "З містом Росії чи Білорусі чинної угоди бути не може" in page.content.decode()
     client.post(address("sides", ended), {**typed(ended, city=city), "confirm": "1"})
     ended.refresh_from_db()
     stands.refresh_from_db()

@@ -85,6 +85,7 @@ def test_agreement_is_about_both_and_a_part_of_the_registry(agreement):
     document = read(f"/sister-cities/{agreement.pk}/")
     assert [side["@type"] for side in document["about"]] == ["AdministrativeArea", "City"]
     assert document["about"][1] == CITY
+    assert document["description"] == "Побратимство, чинна"
     assert document["isPartOf"]["url"] == f"{SITE}/sister-cities/"
     assert "Таємна" not in json.dumps(document, ensure_ascii=False)
 
