@@ -81,13 +81,12 @@ def _kept(questions):
 
 def _over(request, questions):
     """Answered already, confirmed by somebody else, or too old. Pressing twice is as good as pressing once."""
-    known = _known(questions)
     all_stand = {one.answer for one in questions} <= {"", Confirmation.Answer.STANDS}
+    answered_at = next((one.answered_at for one in questions if one.answered_at), None)
     if request.method == "POST":
         done = "sister_cities:confirmed" if all_stand else "sister_cities:answered"
-        return redirect(request.path) if known else redirect(done)
-    answered_at = next((one.answered_at for one in questions if one.answered_at), None)
-    context = {"answered_at": answered_at, "all_stand": all_stand, "known": known}
+        return redirect(done if answered_at else request.path)
+    context = {"answered_at": answered_at, "all_stand": all_stand, "known": _known(questions)}
     return render(request, "sister_cities/confirm_gone.html", context, status=410)
 
 

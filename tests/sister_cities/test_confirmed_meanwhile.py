@@ -127,3 +127,35 @@ def test_who_says_that_it_has_ended_is_heard_although_somebody_has_confirmed_it_
     found = Confirmation.objects.filter(user=helper).order_by("agreement_id")
     assert list(found.values_list("answer", flat=True)) == ["ended", "stands"]
     assert Event.objects.get(verb="agreement.answered").codes == {"answer": "ended"}
+
+
+@pytest.mark.parametrize(
+    ("answer", "words", "leads_to"),
+    [
+        ("stands", "Більше нічого робити не потрібно", "/sister-cities/confirmed/"),
+        ("changed", "запишіть, будь ласка, зміни в кабінеті", "/sister-cities/answered/"),
+    ],
+)
+def test_own_answer_comes_before_what_others_confirmed(member, helper, answer, words, leads_to):
+    done, open_one = unconfirmed(member, "Штайнфельд"), unconfirmed(member)
+    reminding.remind()
+    confirming.confirm(done, by=helper)
+    link, client = link_of(member.user), StrictClient()
+    question = Confirmation.objects.get(user=member.user, agreement=open_one)
+    for _press in range(2):
+        assert client.post(link, {f"answer_{question.pk}": answer})["Location"] == leads_to
+    page = client.get(link)
+    text = page.content.decode()
+    assert (page.status_code, words in text, "Максим Демченко" in text) == (410, True, True)
+    assert "Це вже підтверджено" not in text
+    assert "Уже підтверджено" in text
+
+
+def test_nobody_is_thanked_for_an_answer_that_came_too_late(member):
+    agreement = unconfirmed(member)
+    reminding.remind()
+    link = link_of(member.user)
+    Confirmation.objects.update(expires_at=timezone.now() - timedelta(days=1))
+    assert StrictClient().post(link, {f"answer_{Confirmation.objects.get().pk}": "stands"})["Location"] == link
+    agreement.refresh_from_db()
+    assert agreement.confirmed_on is None
