@@ -71,8 +71,12 @@ def _is_chosen(request, row: ImportRow, form: OtherForm) -> bool:
 
 
 def _tell(request, row: ImportRow, *, is_settled: bool) -> None:
-    words = _("Row {number}: {verdict}.").format(number=row.number, verdict=row.get_verdict_display())
-    (messages.success if is_settled else messages.warning)(request, words)
+    if is_settled:
+        words = _("Row {number}: {verdict}.").format(number=row.number, verdict=row.get_verdict_display())
+        messages.success(request, words)
+    else:
+        words = _("Row {number} is still doubtful. {why}")
+        messages.warning(request, words.format(number=row.number, why=all_in_words(row.reasons)))
 
 
 def _back(request, pk, number) -> str:

@@ -159,7 +159,7 @@ class ChoiceForm(forms.Form):
 
 
 def _sheet_in_words(name: str, rows: int) -> str:
-    words = ngettext("{name}: {count} row", "{name}: {count} rows", rows)
+    words = ngettext("{name}: {count} row with the heading", "{name}: {count} rows with the heading", rows)
     return words.format(name=name, count=grouped(rows, get_language()))
 
 

@@ -39,7 +39,8 @@ WORDS = {
     "ended": "ended|ended on|end date|terminated|terminated on|termination date|date of termination|terminated in"
     "|дата припинення|припинено|дата розірвання|розірвано|дата завершення|кінець|data zakończenia"
     "|rozwiązano|beendet|ende",
-    "end_reason": "reason|end reason|reason of termination|termination reason|why ended|reason for ending|why|причина"
+    "end_reason": "reason|end reason|reason of termination|termination reason|why ended|why it ended"
+    "|reason for ending|reason of the end|reason of end|why|причина"
     "|причина припинення|підстава припинення|причина розірвання|підстава|powód|grund",
     "ended_by": "ended by|terminated by|who ended|ким припинено|хто припинив|ініціатор припинення",
     "council_no": "council decision|council decision no|номер рішення ради|номер рішення|рішення ради",

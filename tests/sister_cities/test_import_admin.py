@@ -128,6 +128,13 @@ def test_choice_beside_a_row_makes_it_ready(desk, lindental):
     assert run.rows.get(number=13).verdict == "skipped"
 
 
+def test_who_takes_a_row_without_a_choice_is_told_what_is_doubtful(desk, lindental):
+    run = checked()
+    page = desk.post(f"{LIST}{run.pk}/rows/13/", {"do": "take"}, follow=True).content.decode()
+    assert "Рядок 13 і далі сумнівний. " in page.replace("\xa0", " ")
+    assert "сумнівно." not in page
+
+
 def test_choice_that_is_not_offered_changes_nothing(desk, lindental):
     run = checked()
     for row, typed in ((13, {"row-13-community": "9999999"}), (8, {}), (13, {"row-13-city": "new"})):

@@ -18,6 +18,7 @@ def guessed(*headers, rows=(), ours=()):
          {"community": 1, "oblast": 2, "city": 3, "country": 4, "signed": 5, "kind": 6, "source": 7}),
         (["Miasto ukraińskie", "Miasto partnerskie", "Kraj", "Data podpisania", "Uwagi"],
          {"community": 0, "city": 1, "country": 2, "signed": 3, "note": 4}),
+        (["Community", "City", "Ended", "Reason of the end"], {"community": 0, "city": 1, "ended": 2, "end_reason": 3}),
         (["Ukrainische Stadt", "Partnerstadt", "Land", "Seit"], {"community": 0, "city": 1, "country": 2, "signed": 3}),
     ],
 )  # fmt: skip
