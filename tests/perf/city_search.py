@@ -22,6 +22,7 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "mayors_club.settings")
 django.setup()
 
 from sister_cities.cities import search  # noqa: E402
+from sister_cities.countries import HOME  # noqa: E402
 from sister_cities.folding import folded  # noqa: E402
 from sister_cities.models import City  # noqa: E402
 from tests.members.typos import typo_of_each_kind  # noqa: E402
@@ -51,11 +52,12 @@ def main(size: int, seed: int) -> None:
 
 
 def drawn(size: int, dice: random.Random) -> list[tuple[str, str, City]]:
-    """So many cities for each language, in one order thrown for."""
+    """So many cities abroad for each language, in one order thrown for: no place of Ukraine is a partner."""
     chosen = []
     for language in ("uk", "en"):
         column = f"name_{language}"
-        keys = list(City.objects.exclude(**{column: ""}).order_by("pk").values_list("pk", flat=True))
+        named = City.objects.exclude(country=HOME).exclude(**{column: ""})
+        keys = list(named.order_by("pk").values_list("pk", flat=True))
         cities = City.objects.defer("search_keys").in_bulk(dice.sample(keys, min(size, len(keys))))
         chosen += [(language, name, city) for city in cities.values() if len(name := getattr(city, column)) >= SHORTEST]
     dice.shuffle(chosen)
