@@ -2,12 +2,15 @@
 
 import pytest
 from django.conf import settings
+from playwright.sync_api import expect
 
 from tests.browser.accessibility import axe_violations
 from tests.client import StrictClient
 
 SCHEMES = ("light", "dark")
 WIDTHS = (390, 1280)
+# What a browser does reaches the test when it reaches it: on a busy machine after seconds.
+expect.set_options(timeout=20_000)
 
 
 @pytest.fixture

@@ -1,4 +1,5 @@
 import pytest
+from playwright.sync_api import expect
 
 from tests.test_pages import PAGES, address
 
@@ -37,9 +38,9 @@ def test_menu_opens_without_javascript(live_server, browser):
 def test_keyboard_reaches_the_content_first(live_server, page):
     page.goto(live_server.url + "/about/")
     page.keyboard.press("Tab")
-    assert page.evaluate("document.activeElement.className") == "skip"
+    expect(page.locator(".skip")).to_be_focused()
     page.keyboard.press("Enter")
-    assert page.url.endswith("#main")
+    expect(page).to_have_url(live_server.url + "/about/#main")
 
 
 def test_every_target_is_large_enough(live_server, questions, page):
