@@ -10,12 +10,19 @@ import pytest
 from django.apps import apps
 from django.core.cache import cache
 from django.db import connection
+from hypothesis import HealthCheck
+from hypothesis import settings as hypothesis
 
 from members.roles import apply_roles
 from tests.client import StrictClient
 from tests.emptying import empty_tables_after_tests
 from tests.smtp_servers import SmtpSink
 
+# No example is too slow on a busy machine, and luck has no part in a verdict: PROVE=1 tries other examples.
+hypothesis.register_profile(
+    "patient", deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=os.environ.get("PROVE") != "1"
+)
+hypothesis.load_profile("patient")
 BROWSERS = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome")
 
 
@@ -50,7 +57,7 @@ def browser_type_launch_args(browser_type_launch_args: dict) -> dict:
 @pytest.fixture(scope="session")
 def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix) -> None:
     """A test is one transaction, idle for as long as the test thinks, and on a busy machine all takes its time."""
-    patient = " -c idle_in_transaction_session_timeout=0 -c statement_timeout=60s"
+    patient = " -c idle_in_transaction_session_timeout=0 -c statement_timeout=60s -c lock_timeout=30s"
     connection.settings_dict["OPTIONS"]["options"] += patient
 
 

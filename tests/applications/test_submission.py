@@ -17,7 +17,7 @@ from applications.services.submission import next_number
 from mayors_club import mail
 from mayors_club.models import Event, OutgoingEmail
 from tests.applications.applicant import ANSWERS, as_saved, at, letters
-from tests.at_once import at_once
+from tests.at_once import at_once, wait_for_locks_as_a_request_does, wait_until_somebody_waits
 from tests.factories import make_application, make_link, make_member, make_proof, make_round, make_user
 
 pytestmark = pytest.mark.django_db
@@ -137,15 +137,17 @@ def test_numbers_given_at_once_are_all_different(myrhorod):
 @pytest.mark.django_db(transaction=True)
 def test_press_that_waits_too_long_for_its_turn_tries_again(draft):
     """The database gives up waiting for a lock after two seconds; the applicant should not notice."""
-    held = Barrier(2)
+    held = Barrier(2, timeout=60)
 
     def hold():
         with transaction.atomic():
             Application.objects.select_for_update().get(pk=draft.pk)
             held.wait()
-            time.sleep(2.5)
+            wait_until_somebody_waits()
+            time.sleep(2.3)
 
     def press():
+        wait_for_locks_as_a_request_does()
         held.wait()
         return submit(draft).number
 

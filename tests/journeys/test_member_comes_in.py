@@ -56,11 +56,11 @@ def test_new_member_activates_and_comes_back_with_a_code(client, smtp_sink, time
     member = decide(language)
     client.post(f"{prefix}/login/", {"email": member.user.email})
     services.answer_sign_in_requests()
-    deliver_due()
+    deliver_due(seconds=30)
     assert smtp_sink.letters == []
     # when the window is over
     time_machine.move_to(start + timedelta(minutes=11), tick=True)
-    deliver_due()
+    deliver_due(seconds=30)
     (letter,) = smtp_sink.letters
     link = re.search(r"http://testserver(\S+/welcome/\S+)", letter.text)[1]
     # then the link leads to the area
@@ -72,7 +72,7 @@ def test_new_member_activates_and_comes_back_with_a_code(client, smtp_sink, time
     client.post(f"{prefix}/logout/")
     client.post(f"{prefix}/login/", {"email": "Irina@Starohorod.example"})
     services.answer_sign_in_requests()
-    deliver_due()
+    deliver_due(seconds=30)
     code = re.search(r"\b\d{4} \d{4}\b", smtp_sink.letters[-1].text)[0]
     response = client.post(f"{prefix}/login/code/", {"code": code})
     assert response.url == f"{prefix}/member/"

@@ -30,7 +30,7 @@ def test_a_calendar_travels_as_programs_look_for_it(smtp_sink):
     """RFC 6047: among the alternatives with its method, and as a file; byte for byte, Cyrillic folds included."""
     calendar = INVITATION.replace("\n", "\r\n")
     make_letter(calendar=calendar, body_text="Вітаємо!\nЧекаємо Вас.\n")
-    delivery.deliver_due()
+    delivery.deliver_due(seconds=30)
     (arrived,) = smtp_sink.letters
     message = message_from_bytes(arrived.content, policy=policy.SMTP)
     assert shape(message) == [

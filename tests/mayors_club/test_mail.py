@@ -108,9 +108,9 @@ def test_a_silent_broker_neither_hangs_nor_fails_the_transaction(silent_broker, 
     with transaction.atomic():
         letter = queue()
         queue(dedupe_key="another")
-    assert 0.5 < time.monotonic() - started < 4
+    assert 0.5 < time.monotonic() - started < 15  # without limits of ours it would be three quarters of a minute
     assert OutgoingEmail.objects.filter(pk=letter.pk).exists()
     assert caplog.messages == ["the worker could not be nudged: OperationalError"]
     started = time.monotonic()
     mail.nudge()
-    assert time.monotonic() - started < 0.5, "after a failure the broker is left alone for a while"
+    assert time.monotonic() - started < 1.5, "after a failure the broker is left alone for a while"

@@ -31,13 +31,14 @@ def waiting(monkeypatch):
         queue.clear()
 
         def take():
-            messages = []
-            while True:
-                try:
-                    messages.append(queue.get(timeout=0.5))
-                except queue.Empty:
-                    return [message.headers["task"] for message in messages]
-                messages[-1].ack()
+            try:
+                waiting = queue.qsize()
+            except broker.channel_errors:  # an empty one is not there
+                return []
+            messages = [queue.get(timeout=30) for _ in range(waiting)]
+            for message in messages:
+                message.ack()
+            return [message.headers["task"] for message in messages]
 
         yield take
         queue.close()

@@ -86,7 +86,7 @@ def test_representative_writes_in_the_members_name(client, iryna, petro):
 
 def test_words_of_the_sender_are_neither_links_nor_headers_nor_markers(at_desk, petro, smtp_sink):
     at_desk.post(entry_of(petro), posted(text=HOSTILE))
-    delivery.deliver_due()
+    delivery.deliver_due(seconds=30)
     (sent,) = smtp_sink.letters
     assert not re.search(r"://evil|@evil|evil\.example", sent.text + sent.html)
     assert "&lt;b&gt;" in sent.html

@@ -10,7 +10,7 @@ from psycopg.errors import LockNotAvailable
 from members.models import Member
 from sessions import services
 from sessions.models import ExpertSession, Seat
-from tests.at_once import at_once
+from tests.at_once import at_once, wait_for_locks_as_a_request_does, wait_until_somebody_waits
 from tests.factories import make_member, make_representative
 from tests.session_factories import make_session
 
@@ -41,10 +41,12 @@ def test_one_press_waits_longer_than_other_requests_do():
         with transaction.atomic():
             ExpertSession.objects.select_for_update().get(pk=session.pk)
             is_held.set()
-            time.sleep(2.5)  # elsewhere two seconds are the limit
+            wait_until_somebody_waits()
+            time.sleep(2.3)  # elsewhere two seconds are the limit
 
     def press():
-        is_held.wait(30)
+        assert is_held.wait(60)
+        wait_for_locks_as_a_request_does()
         return services.answer(session, member, "going", by=member.user)
 
     assert at_once(hold, press)[1] == Seat.objects.taken().get()

@@ -56,7 +56,7 @@ def test_what_does_not_fit_into_a_turn_is_asked_for_again(monkeypatch):
         queue.clear()
         tasks.write_letters()
         tasks.remind()
-        asked = [queue.get(timeout=2) for _ in range(2)]
+        asked = [queue.get(timeout=30) for _ in range(2)]
         queue.clear()
         queue.close()
     assert [message.headers["task"] for message in asked] == ["sessions.write_letters", "sessions.remind"]
