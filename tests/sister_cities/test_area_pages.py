@@ -216,9 +216,10 @@ def test_what_people_typed_is_shown_as_typed(at_home, mayor):
 
 
 def test_overview_names_what_waits(at_home, mayor):
-    sent = TODAY - timedelta(days=40)
+    today = timezone.localdate()
+    sent = today - timedelta(days=40)
     late = make_agreement("with_ministry", community=mayor.community, council_on=sent, ministry_sent_on=sent)
-    make_agreement(community=mayor.community, ends_on=TODAY + timedelta(days=61))
+    make_agreement(community=mayor.community, ends_on=today + timedelta(days=61))
     page = page_of(at_home, "/member/")
     assert "Запитайте відповідь міністерства: Лінденталь" in page
     assert of(late) in page

@@ -76,7 +76,6 @@ def test_an_act_that_is_there_is_not_proposed_again(mayor):
 @pytest.mark.parametrize(
     ("fields", "problem"),
     [
-        ({"happened_on": timezone.localdate() + timedelta(days=1)}, "happened_on"),
         ({"happened_on": date(26, 6, 1)}, "happened_on"),
         ({"title_uk": "", "title_en": "A camp"}, "title_uk"),
     ],
@@ -85,6 +84,12 @@ def test_acts_that_cannot_be_are_refused(mayor, fields, problem):
     with pytest.raises(life.FactsRefused) as refused:
         acts.record(make_agreement(), **CAMP | fields, by=mayor.user)
     assert [*refused.value.problems] == [problem]
+
+
+def test_an_act_of_tomorrow_is_refused(mayor):
+    with pytest.raises(life.FactsRefused) as refused:
+        acts.record(make_agreement(), **CAMP | {"happened_on": timezone.localdate() + timedelta(days=1)}, by=mayor.user)
+    assert [*refused.value.problems] == ["happened_on"]
 
 
 def test_nobody_floods_the_secretariat_with_acts(mayor, monkeypatch):

@@ -36,9 +36,9 @@ def test_session_that_outlives_a_killed_server_delays_the_next_one_only(sockets)
     with (sockets / "log").open("wb") as log:
         server = start_postgres(sockets / "data", sockets, durable=False, output=log)
         busy = psycopg.connect(server.url)
-        # Pure arithmetic looks up from its work only when it is done, a second or two after the server has died.
-        busy.pgconn.send_query(b"SELECT sum(number) FROM generate_series(1, 12000000) AS number")
-        time.sleep(0.3)
+        # Pure arithmetic looks up from its work only when it is done, seconds after the server has died.
+        busy.pgconn.send_query(b"SELECT sum(number) FROM generate_series(1, 20000000) AS number")
+        _wait_until_it_counts(server)
         server.process.kill()
         server.process.wait()
 
@@ -46,6 +46,15 @@ def test_session_that_outlives_a_killed_server_delays_the_next_one_only(sockets)
         busy.close()
         assert again.stop()
     assert b"is still in use" in (sockets / "log").read_bytes(), "the session was gone too early to prove anything"
+
+
+def _wait_until_it_counts(server, *, seconds=60):
+    counting = "SELECT EXISTS (SELECT FROM pg_stat_activity WHERE state = 'active' AND query LIKE 'SELECT sum%')"
+    deadline = time.monotonic() + seconds
+    with psycopg.connect(server.url, autocommit=True) as session:
+        while not session.execute(counting).fetchone()[0]:
+            assert time.monotonic() < deadline
+            time.sleep(0.02)
 
 
 def test_interrupted_initdb_is_begun_anew(sockets):

@@ -16,7 +16,7 @@ WATCHER = PROJECT / "mayors_club" / "stack" / "watcher.py"
 @pytest.fixture
 def group():
     """A shell with a child: a group of two."""
-    shell = subprocess.Popen(["sh", "-c", "sleep 60 & echo $!; wait"], stdout=subprocess.PIPE, start_new_session=True)
+    shell = subprocess.Popen(["sh", "-c", "sleep 300 & echo $!; wait"], stdout=subprocess.PIPE, start_new_session=True)
     child = int(shell.stdout.readline())
     yield shell, child
     if shell.poll() is None:
@@ -40,9 +40,9 @@ def test_silence_ends_the_groups_that_were_left(group, tmp_path):
 
     watcher = watch(f"started {shell.pid}\n", sockets)
 
-    assert shell.wait(10) == -signal.SIGTERM
-    assert watcher.wait(10) == 0
-    assert still_alive({child}, seconds=1) == set()
+    assert shell.wait(60) == -signal.SIGTERM
+    assert watcher.wait(60) == 0
+    assert still_alive({child}, seconds=20) == set()
     assert not sockets.exists()
 
 
@@ -52,6 +52,6 @@ def test_orderly_end_leaves_alone_what_is_not_ours_any_more(group, tmp_path, las
 
     watcher = watch(f"started {shell.pid}\n" + last_words.format(pid=shell.pid), tmp_path / "sockets")
 
-    assert watcher.wait(20) == 0
+    assert watcher.wait(60) == 0
     assert shell.poll() is None
     assert still_alive({child}, seconds=0) == {child}
