@@ -5,12 +5,13 @@ from django.conf import settings
 from playwright.sync_api import expect
 
 from tests.browser.accessibility import axe_violations
+from tests.browser.settling import PATIENCE, settle
 from tests.client import StrictClient
 
 SCHEMES = ("light", "dark")
 WIDTHS = (390, 1280)
 # What a browser does reaches the test when it reaches it: on a busy machine after seconds.
-expect.set_options(timeout=20_000)
+expect.set_options(timeout=PATIENCE)
 
 
 @pytest.fixture
@@ -18,8 +19,6 @@ def axe():
     """axe(page) fails on any violation of any rule, with the rule, the element and what axe says about it."""
 
     def check(page):
-        # A colour read half-way through its transition is none of ours.
-        page.evaluate("document.getAnimations().forEach(one => one.finish())")
         found = [
             f"{violation['id']} ({violation['impact']}): {node['html'][:200]}\n    {node['failureSummary']}"
             for violation in axe_violations(page)
@@ -59,7 +58,12 @@ def page(page):
 @pytest.fixture
 def sideways(page):
     """How many pixels of the page lie outside the window."""
-    return lambda: page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+
+    def measure():
+        settle(page)
+        return page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+
+    return measure
 
 
 @pytest.fixture

@@ -2,6 +2,7 @@
 
 import pytest
 from django.urls import reverse
+from playwright.sync_api import expect
 
 from applications import services
 from tests.applications.committee import address, decided, make_committee, open_to, opinion, submit_to, voted
@@ -78,7 +79,7 @@ def test_form_in_error_and_preview_are_accessible(page, live_server, seat, commi
     page.goto(live_server.url + address("review", application))
     page.get_by_label("Відмовити").check()
     page.get_by_role("button", name="Переглянути лист").click()
-    assert page.get_by_role("alert").is_visible()
+    expect(page.get_by_role("alert")).to_be_visible()
     axe_everywhere(page)
     page.get_by_label("Прийняти до Клубу").check()
     page.get_by_role("button", name="Переглянути лист").click()
@@ -93,15 +94,15 @@ def test_only_the_fields_of_the_chosen_step_are_shown(page, live_server, seat, c
     seat(committee.chair)
     page.goto(live_server.url + address("review", application))
     fields = [page.locator(f"#id_{name}") for name in ("reason_code", "answer_due_on", "against_outcome_reason")]
-    shown = {}
-    for label in ("Прийняти до Клубу", "Попросити уточнення", "Відмовити"):
-        page.get_by_label(label).check()
-        shown[label] = [field.is_visible() for field in fields]
-    assert shown == {
+    shown = {
         "Прийняти до Клубу": [False, False, False],
         "Попросити уточнення": [False, True, False],
         "Відмовити": [True, False, True],
     }
+    for label, visible in shown.items():
+        page.get_by_label(label).check()
+        for field, is_visible in zip(fields, visible, strict=True):
+            expect(field).to_be_visible(visible=is_visible)
 
 
 def test_recusal_from_the_page(page, live_server, seat, committee):
@@ -111,8 +112,10 @@ def test_recusal_from_the_page(page, live_server, seat, committee):
     page.goto(live_server.url + address("review", application))
     recuse = page.get_by_role("button", name="Заявити самовідвід")
     recuse.click()
+    # The browser itself leads to what is missing.
+    expect(page.locator("#recuse_kind")).to_be_focused()
     assert not application.declarations.recusals().exists(), "a reason is chosen by the person"
     page.locator("#recuse_kind").select_option("family")
     recuse.click()
-    assert page.get_by_text("Ваш самовідвід записано").is_visible()
+    expect(page.get_by_text("Ваш самовідвід записано")).to_be_visible()
     assert page.goto(live_server.url + address("review", application)).status == 404

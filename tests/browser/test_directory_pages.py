@@ -65,6 +65,7 @@ def test_member_finds_another_and_writes(live_server, at_desk, petro, axe_everyw
     at_desk.goto(live_server.url + "/member/directory/")
     at_desk.get_by_label("Ім’я, громада або область").fill("ганак")
     at_desk.get_by_role("button", name="Показати").click()
+    at_desk.wait_for_url("**/member/directory/?q=*")
     at_desk.get_by_role("link", name="Петро Ганок").click()
     at_desk.get_by_role("button", name="Надіслати листа").click()
     expect(at_desk.get_by_role("alert")).to_contain_text("Напишіть листа")
@@ -82,5 +83,5 @@ def test_member_looks_before_saving(live_server, at_desk, petro):
     expect(at_desk.get_by_text("Попередній перегляд: ще не збережено")).to_be_visible()
     assert not DirectoryEntry.objects.filter(member=at_desk.mayor).exists()
     at_desk.get_by_role("button", name="Зберегти").click()
-    expect(at_desk.get_by_text("Збережено")).to_be_visible()
+    expect(at_desk.get_by_text("Збережено.", exact=True)).to_be_visible()
     assert DirectoryEntry.objects.get(member=at_desk.mayor).languages == ["pl"]

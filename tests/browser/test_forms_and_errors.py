@@ -1,6 +1,7 @@
 import copy
 
 import pytest
+from playwright.sync_api import expect
 
 pytestmark = [
     pytest.mark.browser,
@@ -35,4 +36,4 @@ def test_summary_takes_the_focus_and_leads_to_the_control(live_server, page):
     page.locator("form button").click()
     page.wait_for_selector("[data-error-summary]:focus")
     page.locator("[data-error-summary] a").nth(1).click()
-    assert page.evaluate("document.activeElement.id") == "id_kind_0"
+    expect(page.locator("#id_kind_0")).to_be_focused()

@@ -3,6 +3,7 @@
 import pytest
 from django.urls import reverse
 from django.utils import timezone
+from playwright.sync_api import expect
 
 from sister_cities.services import importing
 from tests import factories
@@ -60,7 +61,7 @@ def test_list_of_imports_stays_an_admin_list(page, live_server, seat, sideways):
     checked()
     seat(factories.make_staff("secretariat"))
     page.goto(live_server.url + reverse("admin:sister_cities_importrun_changelist"))
-    assert page.get_by_role("link", name="Імпортувати угоди").is_visible()
+    expect(page.get_by_role("link", name="Імпортувати угоди")).to_be_visible()
     page.set_viewport_size({"width": 390, "height": 800})
     assert sideways() <= 0
 
@@ -70,7 +71,7 @@ def test_page_of_a_long_import_shows_its_end_by_itself(page, live_server, seat):
     run = waiting()
     seat(factories.make_staff("secretariat"))
     page.goto(live_server.url + of_run("change")(run))
-    assert page.get_by_text("Рядків до внесення: 9").is_visible()
+    expect(page.get_by_text("Рядків до внесення: 9")).to_be_visible()
     importing.write_waiting()
-    page.get_by_text("Внесено угод: 9").wait_for(timeout=15_000)
-    assert page.get_by_role("table").is_visible()
+    page.get_by_text("Внесено угод: 9").wait_for()
+    expect(page.get_by_role("table")).to_be_visible()

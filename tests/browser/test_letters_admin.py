@@ -1,6 +1,7 @@
 """The secretariat's letters in a real browser: the frame shows the letter under our policy, axe finds nothing."""
 
 import pytest
+from playwright.sync_api import expect
 
 from mayors_club import letters
 from members.roles import apply_roles
@@ -35,7 +36,7 @@ def code():
 def test_a_letter_is_seen_as_its_recipient_sees_it(secretariat, live_server, code, axe_everywhere, sideways):
     secretariat.goto(f"{live_server.url}/admin/mayors_club/outgoingemail/{code.pk}/change/")
     letter = secretariat.frame_locator("iframe")
-    assert letter.locator("h1").inner_text() == "Код для входу до кабінету"
+    expect(letter.locator("h1")).to_have_text("Код для входу до кабінету")
     # An inline style that our policy refused would leave the browser's own 32 px.
     assert letter.locator("h1").evaluate("e => getComputedStyle(e).fontSize") == "26px"
     assert "493817" not in secretariat.content()
@@ -50,4 +51,4 @@ def test_the_list_of_letters(secretariat, live_server, code):
     serious = [found for found in violations if found["impact"] in ("serious", "critical")]
     assert [(found["id"], node["html"]) for found in serious for node in found["nodes"]] == []
     secretariat.get_by_role("link", name="Код для входу до кабінету").click()
-    assert secretariat.frame_locator("iframe").locator("h1").inner_text() == "Код для входу до кабінету"
+    expect(secretariat.frame_locator("iframe").locator("h1")).to_have_text("Код для входу до кабінету")

@@ -3,7 +3,9 @@
 import re
 
 import pytest
+from playwright.sync_api import expect
 
+from tests.browser.settling import settle
 from tests.offices.pages import EN, UK, drop_english, make_page, make_real_page
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -52,6 +54,7 @@ def test_nothing_to_scroll_sideways(live_server, page, sideways, path):
 def test_page_prints_to_two_sheets(live_server, page, path):
     make_real_page()
     page.goto(live_server.url + path)
+    settle(page)
     sheets = len(re.findall(rb"/Type\s*/Page\b", page.pdf(format="A4")))
     assert sheets in (1, 2)
 
@@ -61,8 +64,9 @@ def test_paper_shows_addresses_and_no_controls(live_server, page):
     page.goto(live_server.url + UK)
     page.emulate_media(media="print")
     hidden = [".nav", ".crumb", ".toc", "#press", "[href$='report/']"]
-    assert not any(page.locator(one).first.is_visible() for one in hidden)
-    assert page.locator(".printed").is_visible()
+    for one in hidden:
+        expect(page.locator(one).first).to_be_hidden()
+    expect(page.locator(".printed")).to_be_visible()
     after = "getComputedStyle(document.querySelector('.years .from a'), '::after').content"
     assert "https://starohorod.example/kotelnia" in page.evaluate(after)
 
@@ -71,8 +75,8 @@ def test_contents_lead_to_their_sections(live_server, page):
     make_page()
     page.goto(live_server.url + UK)
     page.get_by_role("navigation", name="На цій сторінці").get_by_role("link", name="Здобутки").click()
-    assert page.url.endswith("#achievements")
-    assert page.get_by_role("heading", name="Здобутки").is_visible()
+    expect(page).to_have_url(f"{live_server.url}{UK}#achievements")
+    expect(page.get_by_role("heading", name="Здобутки")).to_be_visible()
 
 
 def test_biography_for_the_press_opens_and_is_copied_whole(live_server, page):
@@ -93,4 +97,4 @@ def test_reader_reports_a_mistake_and_comes_back(live_server, page):
     page.get_by_role("heading", name="Дякуємо, повідомлення отримано").wait_for()
     assert office.mistake_reports.get().text == "Рік народження інший."
     page.get_by_role("link", name="Назад до сторінки").click()
-    assert page.url == live_server.url + UK
+    expect(page).to_have_url(live_server.url + UK)

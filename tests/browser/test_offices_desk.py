@@ -2,6 +2,7 @@
 
 import pytest
 from django.urls import reverse
+from playwright.sync_api import expect
 
 from offices import links, services
 from tests import factories, office_factories
@@ -75,12 +76,12 @@ def test_letter_is_seen_and_changes_are_asked_for(page, live_server, seat, offic
     page.goto(live_server.url + of_office("review")(office))
     page.get_by_label("Що треба змінити").fill("Додайте, будь ласка, рік.")
     page.get_by_role("button", name="Переглянути лист").click()
-    assert "Додайте, будь ласка, рік." in page.frame_locator("iframe").locator("body").inner_text()
+    expect(page.frame_locator("iframe").get_by_text("Додайте, будь ласка, рік.")).to_be_visible()
     axe_everywhere(page)
     # By the keyboard: the frame with the letter moves the button while it settles.
     page.get_by_role("button", name="Підтвердити й надіслати").press("Enter")
-    page.wait_for_url("**/review/")
-    assert page.get_by_text("Сторінку повернуто на доопрацювання").is_visible()
+    expect(page.get_by_text("Сторінку повернуто на доопрацювання")).to_be_visible()
+    expect(page).to_have_url(live_server.url + of_office("review")(office))
 
 
 def test_duty_officer_hides_a_page_in_one_click(page, live_server, seat, office):

@@ -76,6 +76,7 @@ def test_member_sends_somebody_and_thinks_again(live_server, at_desk, mayor, ass
     at_desk.get_by_role("button", name=re.compile("Мене не буде.*413")).click()
     expect(at_desk.get_by_text("Збережено. Вас не буде на сесії.")).to_be_visible()
     at_desk.get_by_role("link", name=re.compile("Змінити відповідь.*413")).click()
+    at_desk.wait_for_url("**/member/sessions/413/**")
     at_desk.get_by_text("Змінити відповідь").click()
     at_desk.get_by_label("Замість мене: Оксана Дорошенко").check()
     at_desk.get_by_role("button", name="Зберегти відповідь").click()

@@ -1,7 +1,10 @@
 """The photograph in a real browser: with the frame, and without any script."""
 
+import re
+
 import pytest
 from django.conf import settings
+from playwright.sync_api import expect
 
 from offices.crops import Crop
 from offices.models import Section
@@ -50,7 +53,7 @@ def test_photograph_is_uploaded_and_framed(live_server, office, editor, axe_ever
     axe_everywhere(editor)
     choose(editor, live_server)
     axe_everywhere(editor)
-    assert not editor.get_by_label("Найближче").is_visible()
+    expect(editor.get_by_label("Найближче")).to_be_hidden()
     frame = editor.get_by_role("group", name="Частина, яку видно на сторінці")
     for name in ("Ліворуч", "Наблизити", "Вгору", "Віддалити", "Праворуч", "Вниз"):
         editor.get_by_role("button", name=name, exact=True).click()
@@ -58,7 +61,7 @@ def test_photograph_is_uploaded_and_framed(live_server, office, editor, axe_ever
     for _number in range(40):
         editor.keyboard.press("ArrowLeft")
     editor.keyboard.press("-")
-    assert "Видно 77\N{NO-BREAK SPACE}% ширини" in editor.locator("[data-crop-status]").inner_text()
+    expect(editor.locator("[data-crop-status]")).to_have_text(re.compile("Видно 77\N{NO-BREAK SPACE}% ширини"))
     editor.get_by_role("button", name="Зберегти цю частину").click()
     editor.wait_for_url("**/member/office/")
     crop = shown(office)

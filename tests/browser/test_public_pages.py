@@ -1,6 +1,7 @@
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.settling import settle
 from tests.test_pages import PAGES, address
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -31,7 +32,7 @@ def test_menu_opens_without_javascript(live_server, browser):
     page.goto(live_server.url + "/")
     page.get_by_text("Меню").click()
     page.get_by_role("navigation").get_by_role("link", name="Про Клуб").first.click()
-    assert page.get_by_role("heading", level=1).inner_text() == "Про Клуб"
+    expect(page.get_by_role("heading", level=1)).to_have_text("Про Клуб")
     context.close()
 
 
@@ -46,6 +47,7 @@ def test_keyboard_reaches_the_content_first(live_server, page):
 def test_every_target_is_large_enough(live_server, questions, page):
     page.set_viewport_size({"width": 390, "height": 800})
     page.goto(live_server.url + "/")
+    settle(page)
     small = page.evaluate(
         """[...document.querySelectorAll('a,button,summary,input')]
            .filter(e => getComputedStyle(e).display !== 'inline')
@@ -58,5 +60,5 @@ def test_every_target_is_large_enough(live_server, questions, page):
 def test_print_leaves_the_navigation_out(live_server, page):
     page.goto(live_server.url + "/about/")
     page.emulate_media(media="print")
-    assert not page.locator(".nav").is_visible()
-    assert page.get_by_role("heading", level=1).is_visible()
+    expect(page.locator(".nav")).to_be_hidden()
+    expect(page.get_by_role("heading", level=1)).to_be_visible()

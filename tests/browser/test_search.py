@@ -1,8 +1,10 @@
 """The search of the whole site in a real browser: accessible in both languages, and of full use without JavaScript."""
 
 import pytest
+from playwright.sync_api import expect
 
 from tests import factories, office_factories, session_factories
+from tests.browser.settling import settle
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -36,6 +38,7 @@ def test_nothing_to_scroll_sideways(live_server, pages, page, sideways, path):
 def test_header_stays_on_one_line(live_server, page, path, width):
     page.set_viewport_size({"width": width, "height": 800})
     page.goto(live_server.url + path)
+    settle(page)
     assert page.locator(".top > .wrap").bounding_box()["height"] <= 96
 
 
@@ -47,11 +50,11 @@ def test_search_works_without_javascript(live_server, pages, browser):
     page.get_by_role("navigation").get_by_role("link", name="Пошук").first.click()
     page.get_by_label("Що ви шукаєте?").fill("  савчук ")
     page.get_by_role("button", name="Знайти").click()
-    assert page.get_by_text("Знайдено: 8 сторінок").is_visible()
+    expect(page.get_by_text("Знайдено: 8 сторінок")).to_be_visible()
     page.get_by_role("link", name="Офіси мерів: усі 7").click()
     page.get_by_role("link", name="Усе, що знайдено").click()
     page.get_by_role("link", name="Тепло взимку").click()
-    assert page.url.endswith("/sessions/12/")
+    expect(page).to_have_url(live_server.url + "/sessions/12/")
     context.close()
 
 
@@ -61,7 +64,7 @@ def test_what_is_found_appears_in_its_place(live_server, pages, page):
     page.get_by_label("What are you looking for?").fill("savchuk")
     page.get_by_role("button", name="Search").click()
     page.get_by_text("Found: 8 pages").wait_for()
-    assert page.url.endswith("/en/search/?q=savchuk")
+    expect(page).to_have_url(live_server.url + "/en/search/?q=savchuk")
     assert page.evaluate("window.isTheSamePage")
     page.get_by_label("What are you looking for?").fill("svachuk")
     page.keyboard.press("Enter")
@@ -72,4 +75,4 @@ def test_missing_page_offers_the_search(live_server, pages, page):
     page.goto(live_server.url + "/nowhere/")
     page.get_by_label("Що ви шукаєте?").fill("ярема")
     page.get_by_role("button", name="Знайти").click()
-    assert page.url.endswith("/search/?q=%D1%8F%D1%80%D0%B5%D0%BC%D0%B0")
+    expect(page).to_have_url(live_server.url + "/search/?q=%D1%8F%D1%80%D0%B5%D0%BC%D0%B0")

@@ -25,7 +25,7 @@ def test_the_page_in_all_its_states(live_server, page, seat, axe_everywhere, sid
     address = page.locator("#address").input_value()
     look()
     page.reload()  # the same form once more: the same address
-    assert page.locator("#address").input_value() == address
+    expect(page.locator("#address")).to_have_value(address)
     page.goto(f"{live_server.url}{prefix}/member/sessions/calendar/")
     expect(page.locator("#address")).to_have_count(0)
     look()

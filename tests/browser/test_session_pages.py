@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.session_factories import make_expert, make_past_session, make_session
 from tests.sessions.reading import make_move
@@ -50,10 +51,10 @@ def test_filters_and_pages_work_without_javascript(live_server, sessions, browse
     page = context.new_page()
     page.goto(live_server.url + "/sessions/")
     page.get_by_role("link", name="Наступна сторінка").click()
-    assert page.url.endswith("/sessions/?page=2")
+    expect(page).to_have_url(live_server.url + "/sessions/?page=2")
     page.get_by_label("Напрям").select_option("energy")
     page.get_by_role("button", name="Показати").click()
-    assert page.get_by_text("Знайдено: 26 сесій").is_visible()
+    expect(page.get_by_text("Знайдено: 26 сесій")).to_be_visible()
     context.close()
 
 
@@ -63,5 +64,5 @@ def test_filters_change_the_list_in_its_place(live_server, sessions, page):
     page.get_by_label("Напрям").select_option("water")
     page.get_by_role("button", name="Показати").click()
     page.wait_for_url("**/sessions/?topic=water")
-    assert page.get_by_text("Знайдено: 26 сесій").is_visible()
+    expect(page.get_by_text("Знайдено: 26 сесій")).to_be_visible()
     assert page.evaluate("window.isTheSamePage") is True

@@ -5,9 +5,11 @@ from datetime import timedelta
 
 import pytest
 from django.urls import reverse
+from playwright.sync_api import expect
 
 from sessions.models import Feedback, TopicVote
 from tests import factories, session_factories
+from tests.browser.settling import settle
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 SUMMARY = "## Три рішення\n\nКотли на трісці окупаються за зиму.\n\n- порахуйте втрати\n- зберіть заявки громад"
@@ -95,6 +97,7 @@ def test_certificate_is_one_sheet_of_paper(page, live_server, seat, member, held
     held.save()
     seat(member.user)
     page.goto(f"{live_server.url}{language}/member/sessions/9402/certificate/")
+    settle(page)
     paper = page.pdf(prefer_css_page_size=True, print_background=True)
     assert len(re.findall(rb"/Type\s*/Page\b", paper)) == 1
     width, height = map(float, re.search(rb"/MediaBox\s*\[0 0 ([\d.]+) ([\d.]+)\]", paper).groups())
@@ -102,13 +105,14 @@ def test_certificate_is_one_sheet_of_paper(page, live_server, seat, member, held
 
 
 def test_list_of_the_moderator_refreshes_by_itself(page, live_server, seat, running):
-    page.clock.install()
+    page.clock.install(time=0)
+    page.clock.pause_at(60)  # its twenty seconds pass when the test says so
     seat(factories.make_staff("duty_officer"))
     page.goto(live_server.url + reverse("admin:expert_sessions_expertsession_moderate", args=[running.pk]))
     late = factories.make_member(full_name_uk="Пізній Гість")
     session_factories.make_seat(running, late, attended="in_person")
     session_factories.make_trace(running, late)
-    assert not page.get_by_text("Пізній Гість").is_visible()
+    expect(page.get_by_text("Пізній Гість")).to_be_hidden()
     page.clock.fast_forward(21_000)
     page.get_by_text("Пізній Гість").wait_for()
 

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from django.urls import reverse
 from django.utils import timezone
+from playwright.sync_api import expect
 
 from sessions import services
 from tests import factories, session_factories
@@ -88,18 +89,21 @@ def test_page_is_accessible_and_fits(page, live_server, seat, session, axe_every
 
 
 def test_new_time_is_read_back_accessibly(page, live_server, seat, session, axe_everywhere, sideways):
+    noon = noon_in(12)
     seat(factories.make_staff("secretariat"))
     page.goto(live_server.url + page_of("move")(session))
     for name in ("day", "starts", "ends"):
-        page.locator(f"[name={name}]").fill(typed(noon_in(12))[name])
+        page.locator(f"[name={name}]").fill(typed(noon)[name])
     page.locator("[name=reason_uk]").fill("Тривога.")
     page.get_by_role("button", name="Переглянути, що станеться").click()
+    expect(page.get_by_role("button", name="Перенести й повідомити всіх")).to_be_visible()
     axe_everywhere(page)
     page.set_viewport_size({"width": 320, "height": 800})
     assert sideways() <= 0
     page.get_by_role("button", name="Перенести й повідомити всіх").click()
+    expect(page.get_by_text("Сесія має новий час.")).to_be_visible()
     session.refresh_from_db()
-    assert session.starts_at == noon_in(12)
+    assert session.starts_at == noon
 
 
 @pytest.mark.parametrize("name", STOCK)

@@ -76,6 +76,7 @@ def test_member_adds_a_passkey_and_signs_in_with_it(live_server, page, mayor, se
     assert [credential["isResidentCredential"] for credential in phone()] == [True]
 
     page.get_by_role("button", name="Вийти", exact=True).click()
+    expect(page).to_have_url(live_server.url + "/")
     page.goto(live_server.url + "/login/?next=/member/profile/")
     page.get_by_role("button", name="Увійти з ключем доступу").click()
     expect(heading(page)).to_have_text("Профіль")
@@ -88,6 +89,7 @@ def test_colleague_with_a_passkey_needs_nothing_else(live_server, page, phone, c
     page.get_by_role("button", name="Додати ключ доступу").click()
     expect(heading(page)).to_have_text("Коди відновлення")
     page.get_by_role("button", name="Коди збережено").click()
+    page.wait_for_url("**/admin/")
     page.context.clear_cookies()
     page.goto(live_server.url + "/login/")
     page.get_by_role("button", name="Увійти з ключем доступу").click()
@@ -126,7 +128,7 @@ def test_new_colleague_sets_up_the_app(live_server, page):
     expect(heading(page)).to_have_text("Налаштуйте другий фактор")
     page.get_by_role("link", name="Застосунок, який показує коди").click()
     expect(page.locator("img.qr")).to_be_visible()
-    assert page.evaluate("document.querySelector('img.qr').naturalWidth") > 0
+    assert page.locator("img.qr").evaluate("image => image.decode().then(() => image.naturalWidth)") > 0
     page.get_by_label("Код, який застосунок показує зараз").fill(totp(page.locator(".key").inner_text()))
     page.get_by_role("button", name="Увімкнути").click()
     expect(heading(page)).to_have_text("Коди відновлення")
@@ -173,6 +175,7 @@ def test_axe_finds_nothing_in_the_members_area(live_server, page, axe_everywhere
     page.goto(live_server.url + prefix + "/member/acting-for/")
     axe_everywhere(page)
     page.get_by_role("button").filter(has_text="Савчук" if not prefix else "Savchuk").click()
+    page.wait_for_url("**/member/")
     for path in pages_of_a_member(mayor):
         page.goto(live_server.url + prefix + path)
         axe_everywhere(page)
