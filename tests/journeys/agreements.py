@@ -47,8 +47,8 @@ def steps_to(page, prefix, agreement, status, **facts):
 def takes_in(desk, agreement):
     """From the work list to the proposal, and the press that accepts it."""
     desk.page.goto("/admin/")
-    desk.page.locator("a[href*='/proposals/']").first.click()
-    desk.page.wait_for_load_state()
+    with desk.page.expect_navigation():
+        desk.page.locator("a[href*='/proposals/']").first.click()
     with desk.page.expect_navigation():
         desk.page.locator("form[action$='/accept/'] button").click()
     agreement.refresh_from_db()

@@ -42,9 +42,7 @@ def new_device(browser, site):
     def new(width=1280, language="uk"):
         context = browser.new_context(viewport={"width": width, "height": 900}, base_url=site, locale=language)
         contexts.append(context)
-        fresh = context.new_page()
-        fresh.set_default_timeout(15_000)
-        return fresh
+        return context.new_page()
 
     yield new
     for context in contexts:

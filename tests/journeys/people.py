@@ -2,6 +2,8 @@
 
 import re
 
+from playwright.sync_api import expect
+
 from applications import services as applications
 from mayors_club import delivery
 from members import services as members
@@ -21,7 +23,7 @@ class Post:
     def to(self, address) -> list:
         applications.answer_link_requests()
         members.answer_sign_in_requests()
-        delivery.deliver_due()
+        delivery.deliver_due(seconds=60)
         return [letter for letter in self.sink.letters if letter.envelope_to == [address]]
 
     def last(self, address):
@@ -171,8 +173,9 @@ class Colleague:
         self._page.goto("/admin/")
         signs_in(self._page, self.post, self.user.email, "")
         self._page.locator("[name=code]").fill(app_code(self.user))
-        self._page.locator("main form button.btn").first.click()
-        self._page.wait_for_url("**/admin/**")
+        with self._page.expect_navigation():
+            self._page.locator("main form button.btn").first.click()
+        expect(self._page).to_have_url(re.compile(r"^[^?]*/admin/"))
 
     def _bring_session(self, page):
         client = StrictClient()
@@ -184,7 +187,8 @@ class Colleague:
         self.page.goto("/admin/")
         link = self.page.get_by_role("link", name=re.compile(name))
         assert link.count(), self.page.locator("body").inner_text()
-        link.first.click()
+        with self.page.expect_navigation():
+            link.first.click()
         if self.page.locator("[name=kind][value=none]").count():
             self.declares()
 
@@ -193,8 +197,8 @@ class Colleague:
         self.presses("Продовжити")
 
     def presses(self, button):
-        self.page.get_by_role("button", name=button, exact=True).click()
-        self.page.wait_for_load_state()
+        with self.page.expect_navigation():
+            self.page.get_by_role("button", name=button, exact=True).click()
 
     def opens_round(self, name):
         self.opens(name)
@@ -214,8 +218,10 @@ class Colleague:
         return words(self.page)
 
     def reads_letters(self) -> str:
-        frames = self.page.locator("iframe")
-        return " ".join(frames.nth(place).content_frame.locator("body").inner_text() for place in range(frames.count()))
+        letters = [frame.content_frame.locator("body") for frame in self.page.locator("iframe").all()]
+        for letter in letters:
+            expect(letter).not_to_be_empty()
+        return " ".join(letter.inner_text() for letter in letters)
 
     def decides(self, name, kind, **answers):
         """Fills in the panel, sees the letter, confirms; answers with what the letter's preview said."""
@@ -226,8 +232,8 @@ class Colleague:
         self.presses("Переглянути лист")
         seen = self.reads_letters()
         # By keyboard: beside a sandboxed frame that has just loaded, the headless browser may misplace a click.
-        self.page.locator("button[name=confirm]").press("Enter")
-        self.page.wait_for_load_state()
+        with self.page.expect_navigation():
+            self.page.locator("button[name=confirm]").press("Enter")
         return seen
 
     def _answers(self, field, value):

@@ -55,8 +55,8 @@ def plans(desk, meeting) -> ExpertSession:
         page.locator(f"[name={field}]").fill(value)
     page.locator("[name=provider]").select_option("link")
     page.locator("select[name=expert]").select_option(str(Expert.objects.get().pk))
-    page.locator("[name=_save]").click()
-    page.wait_for_load_state()
+    with page.expect_navigation():
+        page.locator("[name=_save]").click()
     assert page.locator(".errornote, .esum").count() == 0, page.locator("body").inner_text()
     session = ExpertSession.objects.get()
     page.goto(f"/admin/expert_sessions/expertsession/{session.pk}/room/")

@@ -2,6 +2,7 @@
 
 import pytest
 from django.urls import reverse
+from playwright.sync_api import expect
 
 from applications.models import Application
 from mayors_club.models import OutgoingEmail
@@ -75,8 +76,8 @@ def test_application_is_accepted_taken_back_and_declined(desk, committee):
     page.get_by_label("Що дописати в лист").fill("Раді вітати Вас.")
     page.get_by_role("button", name="Переглянути лист").click()
     letter = page.frame_locator("iframe").first
-    letter.get_by_text("Добрий день, пані Ірино!").wait_for()
-    assert letter.get_by_text("Раді вітати Вас.").is_visible()
+    expect(letter.get_by_text("Добрий день, пані Ірино!")).to_be_visible()
+    expect(letter.get_by_text("Раді вітати Вас.")).to_be_visible()
     confirm(page, "Підтвердити рішення")
     page.get_by_text("Рішення записано").wait_for()
     # then the membership waits with its two letters
@@ -92,6 +93,7 @@ def test_application_is_accepted_taken_back_and_declined(desk, committee):
     page = chair_chooses(desk, committee, "Відмовити")
     page.get_by_label("Причина відмови").select_option("not_confirmed")
     page.get_by_role("button", name="Переглянути лист").click()
+    page.get_by_role("alert").wait_for()
     page.get_by_label("Чому всупереч підсумку або без кворуму").fill("Документ виявився чужим.")
     page.get_by_role("button", name="Переглянути лист").click()
     confirm(page, "Підтвердити рішення")
@@ -116,6 +118,6 @@ def test_chair_asks_and_the_question_is_on_its_way(desk, committee):
     assert letters() == [("application_question", "queued")]
     question = Application.objects.get().questions.get()
     assert (question.text, question.fields) == ("Додайте рішення ради.", ["proof"])
-    assert page.get_by_text("Чекаємо на відповідь").first.is_visible()
+    expect(page.get_by_text("Чекаємо на відповідь").first).to_be_visible()
     application.refresh_from_db()
     assert application.status_before == "in_review"

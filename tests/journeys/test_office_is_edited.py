@@ -1,6 +1,7 @@
 """A member and her representative write the same page at once, in two browsers; the secretariat publishes it."""
 
 import pytest
+from playwright.sync_api import expect
 
 from offices import services
 from tests import factories, office_factories
@@ -67,9 +68,6 @@ class Editor:
         for name in names:
             self.page.get_by_text(self.said[name]).first.wait_for()
 
-    def reads(self):
-        return words(self.page)
-
 
 @pytest.mark.parametrize("language", ["uk", "en"])
 def test_two_people_write_one_page(new_device, post, office, language):
@@ -83,7 +81,7 @@ def test_two_people_write_one_page(new_device, post, office, language):
     # When Iryna looks at the changes and submits them, and the secretariat publishes
     iryna.opens()
     iryna.page.get_by_role("link", name=iryna.said["submit"]).click()
-    assert "рахує кожну гривню" in iryna.reads()
+    expect(iryna.page.locator("main")).to_contain_text("рахує кожну гривню", use_inner_text=True)
     iryna.page.locator("main form button.btn").click()
     iryna.sees("review")
     oksana.opens()
@@ -99,12 +97,13 @@ def test_two_people_write_one_page(new_device, post, office, language):
     # When Iryna brings Oksana's sentence back
     iryna.opens("history/")
     iryna.page.locator("main ol li", has_text=iryna.said["oksana"]).last.get_by_role("link").click()
+    iryna.page.wait_for_url("**/member/office/history/*/")
     iryna.page.locator("main form button.btn").click()
 
     # Then it is saved, and the public page is as it was
     iryna.sees("restored")
     iryna.opens("lead/")
-    assert iryna.page.locator("[name=text_uk]").input_value() == HERS
+    expect(iryna.page.locator("[name=text_uk]")).to_have_value(HERS)
     assert MINE in public_page(new_device, office)
 
 
@@ -122,8 +121,8 @@ def write_the_same_sentence(iryna, oksana):
 
     # Then Iryna is shown what Oksana changed, has her own text still, and may save it all the same
     iryna.sees("conflict", "oksana")
-    assert "викладає фізику" in iryna.page.locator("main ins").first.inner_text()
-    assert iryna.page.locator("[name=text_uk]").input_value() == MINE
+    expect(iryna.page.locator("main ins").first).to_contain_text("викладає фізику", use_inner_text=True)
+    expect(iryna.page.locator("[name=text_uk]")).to_have_value(MINE)
     iryna.saves()
     iryna.sees("saved")
 
@@ -142,7 +141,7 @@ def write_two_languages(iryna, oksana):
     # Then both changes are kept, and the page says so
     iryna.sees("merged")
     iryna.opens("vision/")
-    assert iryna.page.locator("[name=text_en]").input_value() == "A community is strong when everybody counts."
+    expect(iryna.page.locator("[name=text_en]")).to_have_value("A community is strong when everybody counts.")
 
 
 def public_page(new_device, office) -> str:
@@ -161,7 +160,7 @@ def test_without_javascript_rows_come_and_go_and_are_saved(browser, site, post, 
     page.locator("[name=row_2_year]").fill("2018")
     page.locator("[name=row_2_title_uk]").fill("Бюджет участі")
     page.get_by_role("button", name="Прибрати запис 1").click()
-    assert page.locator("[name=row_1_title_uk]").input_value() == "Бюджет участі"
+    expect(page.locator("[name=row_1_title_uk]")).to_have_value("Бюджет участі")
     page.locator("[name=row_1_year]").press("Enter")
     page.wait_for_url("**/member/office/")
     assert office.editions.open().get().sections.get(kind="achievements").rows[0]["title_uk"] == "Бюджет участі"

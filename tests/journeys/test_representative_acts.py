@@ -1,6 +1,7 @@
 """A member invites somebody of the team; that person comes in with their own mailbox, acts, and leaves in one click."""
 
 import pytest
+from playwright.sync_api import expect
 
 from members.models import Representative
 from tests.factories import make_community, make_member
@@ -46,7 +47,7 @@ def test_representative_from_the_invitation_to_the_last_click(new_device, post, 
     desk.locator("[name=scopes][value=can_edit_office]").check()
     desk.locator("[name=scopes][value=can_attend_sessions]").check()
     desk.locator("main form [type=submit]").click()
-    assert said["invited"] in words(desk)
+    expect(desk.locator("main")).to_contain_text(said["invited"], use_inner_text=True)
 
     # Then his letter leads to the invitation, on a telephone that has never seen the site
     phone = new_device(390, language)
@@ -64,7 +65,7 @@ def test_representative_from_the_invitation_to_the_last_click(new_device, post, 
     desk.goto(f"{prefix}/member/representatives/")
     assert said["deeds"] in words(desk)
     desk.locator("main form[action*='/end/'] button").click()
-    assert said["gone"] in words(desk)
+    expect(desk.locator("main")).to_contain_text(said["gone"], use_inner_text=True)
 
     # Then his open session is over at the next click
     phone.goto(f"{prefix}/member/")
