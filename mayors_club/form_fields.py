@@ -75,6 +75,23 @@ class PhoneField(forms.CharField):
         return number
 
 
+class PaperField(forms.FileField):
+    """A PDF or a picture. What it really is, whoever keeps it looks at."""
+
+    def __init__(self, *, help_text):
+        choose = _("Choose a file")
+        super().__init__(
+            label=_("File"),
+            help_text=help_text,
+            error_messages={
+                "required": choose,
+                "empty": _("The file is empty; choose another one"),
+                "invalid": choose,
+            },
+            widget=forms.FileInput(attrs={"accept": "application/pdf,image/jpeg,image/png"}),
+        )
+
+
 class ParagraphField(forms.CharField):
     widget = forms.Textarea
 

@@ -3,7 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from mayors_club.desk_form import DeskForm
+from mayors_club.desk_form import AddressField, DeskForm
 from offices.models import Office
 
 LONGEST_NOTE = 4000
@@ -34,15 +34,6 @@ class ChangesForm(DeskForm):
 
 
 class AddressForm(DeskForm):
-    slug = forms.SlugField(
-        label=_("New address"),
-        help_text=_("Latin letters, digits and hyphens, as in the passport: iryna-savchuk"),
-        max_length=80,
-        error_messages={
-            "required": _("Enter the new address"),
-            "invalid": _("Use Latin letters, digits and hyphens only"),
-        },
+    slug = AddressField(
+        help_text=_("Latin letters, digits and hyphens, as in the passport: iryna-savchuk"), max_length=80
     )
-
-    def clean_slug(self):
-        return self.cleaned_data["slug"].lower()

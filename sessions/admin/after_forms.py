@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from mayors_club.desk_form import DeskForm
-from mayors_club.form_fields import LineField, ParagraphField, WebAddressField
+from mayors_club.form_fields import LineField, PaperField, ParagraphField, WebAddressField
 from members.models import Member
 from sessions.models import ExpertSession, Seat
 from sessions.models.session import ENGLISH_ALONE
@@ -18,15 +18,8 @@ HINT = _("Markdown: a blank line parts paragraphs, ## makes a heading, - a list.
 class MaterialForm(DeskForm):
     title_uk = LineField(label=_("Title in Ukrainian"), enter=_("Enter the title in Ukrainian"), max_length=160)
     title_en = LineField(label=_("Title in English"), enter="", max_length=160, required=False)
-    file = forms.FileField(
-        label=_("File"),
-        help_text=_("PDF, JPG or PNG, up to 10 MB. Save slides and tables as PDF: other formats can hold programs."),
-        error_messages={
-            "required": _("Choose a file"),
-            "empty": _("The file is empty; choose another one"),
-            "invalid": _("Choose a file"),
-        },
-        widget=forms.FileInput(attrs={"accept": "application/pdf,image/jpeg,image/png"}),
+    file = PaperField(
+        help_text=_("PDF, JPG or PNG, up to 10 MB. Save slides and tables as PDF: other formats can hold programs.")
     )
 
 

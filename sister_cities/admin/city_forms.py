@@ -5,7 +5,7 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from mayors_club.desk_form import DeskForm
+from mayors_club.desk_form import AddressField, DeskForm
 from mayors_club.form_fields import LineField
 from sister_cities import countries
 from sister_cities.admin.adding_forms import known_city
@@ -65,18 +65,7 @@ class CityForm(DeskForm):
 
 
 class AddressForm(DeskForm):
-    slug = forms.SlugField(
-        label=_("New address"),
-        help_text=_("Latin letters, digits and hyphens, the country last: leipzig-de"),
-        max_length=140,
-        error_messages={
-            "required": _("Enter the new address"),
-            "invalid": _("Use Latin letters, digits and hyphens only"),
-        },
-    )
-
-    def clean_slug(self):
-        return self.cleaned_data["slug"].lower()
+    slug = AddressField(help_text=_("Latin letters, digits and hyphens, the country last: leipzig-de"), max_length=140)
 
 
 class MergeForm(forms.Form):

@@ -6,7 +6,7 @@ from django import forms
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
-from mayors_club.form_fields import EmailField, LineField, PhoneField, WebAddressField
+from mayors_club.form_fields import EmailField, LineField, PaperField, PhoneField, WebAddressField
 from members.term_form import When
 from members.vocabulary import LANGUAGES
 from sister_cities.checking import MISSING
@@ -135,16 +135,7 @@ class DocumentForm(KeyedForm):
     )
     title_en = LineField(label=_("Title in English"), enter="", max_length=160, required=False)
     language = forms.ChoiceField(label=_("Language of the paper"), required=False)
-    file = forms.FileField(
-        label=_("File"),
-        help_text=_("PDF, JPG or PNG, up to 10 MB. Place and time stored in a photograph are removed."),
-        error_messages={
-            "required": _("Choose a file"),
-            "empty": _("The file is empty; choose another one"),
-            "invalid": _("Choose a file"),
-        },
-        widget=forms.FileInput(attrs={"accept": "application/pdf,image/jpeg,image/png"}),
-    )
+    file = PaperField(help_text=_("PDF, JPG or PNG, up to 10 MB. Place and time stored in a photograph are removed."))
 
     def __init__(self, *args, **options):
         super().__init__(*args, **options)
