@@ -2,15 +2,10 @@
 
 import importlib.util
 import json
-import os
-import shutil
-import subprocess
-import sys
 
 import pytest
 
-from mayors_club.stack.places import PROJECT, socket_folder
-from mayors_club.stack.postgres import start_postgres
+from tests.perf.programs import run
 
 pytestmark = [
     pytest.mark.prove,
@@ -21,21 +16,10 @@ pytestmark = [
 ]
 
 
-@pytest.fixture(scope="module")
-def environment():
-    folder = socket_folder()
-    postgres = start_postgres(folder / "data", folder, durable=True, output=subprocess.DEVNULL)
-    try:
-        yield {**os.environ, "DATABASE_URL": postgres.url, "DEBUG": "0", "PYTHONWARNINGS": "ignore"}
-    finally:
-        postgres.stop()
-        shutil.rmtree(folder, ignore_errors=True)
-
-
 def test_search_of_the_whole_gazetteer_is_quick_and_forgives_typos(environment, capsys):
-    run({**environment, "DEBUG": "1"}, "-m", "django", "migrate", "--verbosity=0")
-    loaded = run({**environment, "DEBUG": "1"}, "-m", "django", "load_gazetteer")
-    printed = run(environment, "-m", "tests.perf.city_search", "500")
+    run(environment, "-m", "django", "migrate", "--verbosity=0")
+    loaded = run(environment, "-m", "django", "load_gazetteer")
+    printed = run({**environment, "DEBUG": "0"}, "-m", "tests.perf.city_search", "500")
     with capsys.disabled():
         print(f"\n{loaded.splitlines()[-1]}\n{printed}")
     result = json.loads(printed.splitlines()[-1])
@@ -44,17 +28,10 @@ def test_search_of_the_whole_gazetteer_is_quick_and_forgives_typos(environment, 
 
 
 def test_search_of_the_site_finds_partner_cities_as_quickly(environment, capsys):
-    run({**environment, "DEBUG": "1"}, "-m", "django", "load_communities")
-    printed = run({**environment, "DEBUG": "1"}, "-m", "tests.perf.site_search", "100")
+    run(environment, "-m", "django", "load_communities")
+    printed = run(environment, "-m", "tests.perf.site_search", "100")
     with capsys.disabled():
         print(f"\n{printed}")
     result = json.loads(printed.splitlines()[-1])
     assert min(share for name, share in result.items() if name.startswith("recall")) >= 0.95
     assert max(result[f"cities_{what}"] for what in ("prefix", "word", "typo")) <= 8
-
-
-def run(environment, *command) -> str:
-    done = subprocess.run(
-        [sys.executable, *command], env=environment, cwd=PROJECT, check=True, stdout=subprocess.PIPE, text=True
-    )
-    return done.stdout
