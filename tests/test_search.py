@@ -3,7 +3,7 @@
 import pytest
 
 from tests import factories, office_factories, session_factories
-from tests.searching import found, html, said
+from tests.searching import found, html, make_iryna, said
 
 pytestmark = pytest.mark.django_db
 
@@ -13,11 +13,7 @@ APOSTROPHES = ["'", "’", "ʼ", "`", ""]
 
 @pytest.fixture
 def iryna():
-    place = factories.make_community(
-        name_uk="Кам’янська", centre_uk="Кам’янка", centre_latin="Kamianka", oblast_uk="Полтавська область"
-    )
-    member = factories.make_member(full_name_uk="Ірина Савчук", full_name_latin="Iryna Savchuk", community=place)
-    return office_factories.make_office(member, slug="iryna-savchuk")
+    return make_iryna()
 
 
 @pytest.fixture

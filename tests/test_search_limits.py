@@ -9,7 +9,7 @@ from django.utils import timezone
 from members.models import Member
 from sessions.models import ExpertSession
 from tests import factories, office_factories, session_factories
-from tests.searching import found, html
+from tests.searching import found, html, make_iryna
 
 pytestmark = pytest.mark.django_db
 
@@ -18,11 +18,7 @@ BOTH = pytest.mark.parametrize("prefix", ["", "/en"])
 
 @pytest.fixture
 def iryna():
-    place = factories.make_community(
-        name_uk="Кам’янська", centre_uk="Кам’янка", centre_latin="Kamianka", oblast_uk="Полтавська область"
-    )
-    member = factories.make_member(full_name_uk="Ірина Савчук", full_name_latin="Iryna Savchuk", community=place)
-    return office_factories.make_office(member, slug="iryna-savchuk")
+    return make_iryna()
 
 
 # Many -----------------------------------------------------------------------------------------------------------------

@@ -3,7 +3,8 @@ from django.core.management import call_command
 
 from sister_cities.models import City
 from tests.desk import signed_in
-from tests.factories import make_community, make_member, make_representative, make_user
+from tests.factories import make_community, make_member, make_representative, make_staff, make_user
+from tests.sister_cities.importing import make_places
 
 
 @pytest.fixture(scope="module")
@@ -32,6 +33,17 @@ def at_home(client, mayor):
 def negotiator(mayor):
     nothing = dict.fromkeys(("can_edit_office", "can_publish_office", "can_attend_sessions"), False)
     return make_representative(mayor, **nothing, can_manage_agreements=True)
+
+
+@pytest.fixture
+def lindental():
+    """The communities that lists of the tests name, and the one city that the registry has."""
+    return make_places()
+
+
+@pytest.fixture
+def secretariat():
+    return make_staff("secretariat")
 
 
 @pytest.fixture

@@ -11,6 +11,8 @@ from sister_cities.models import City, ImportRun
 from sister_cities.services import importing
 from tests.sister_city_factories import make_city
 
+HEAD = "community,city,country,lat,lng,kind,signed,status,ended,reason,note\n"
+LINDENTAL = "Lindental,Germany,51.2,10.4"
 FILE = Path(__file__).parent / "partners.csv"
 CENTRES = {"Київ", "Кропивницький", "Дніпро", "Чернігів", "Львів", "Суми", "Миколаїв", "Південне", "Звягель", "Любар"}
 COLUMNS = ("code", "slug", "kind", "name_uk", "centre_uk", "centre_latin", "oblast_uk", "oblast_en", "raion_uk")

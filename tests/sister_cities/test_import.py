@@ -12,22 +12,10 @@ from sister_cities.models import Agreement, City, ImportRow, ImportRun
 from sister_cities.services import importing
 from sister_cities.tasks import check_imports
 from tests.factories import make_staff
-from tests.sister_cities.importing import VERDICTS, checked, make_places, uploaded, verdicts_of
+from tests.sister_cities.importing import HEAD, LINDENTAL, VERDICTS, checked, uploaded, verdicts_of
 from tests.sister_city_factories import make_agreement
 
 pytestmark = pytest.mark.django_db
-HEAD = "community,city,country,lat,lng,kind,signed,status,ended,reason,note\n"
-LINDENTAL = "Lindental,Germany,51.2,10.4"
-
-
-@pytest.fixture
-def lindental():
-    return make_places()
-
-
-@pytest.fixture
-def secretariat():
-    return make_staff("secretariat")
 
 
 def tried(*rows: str) -> ImportRun:

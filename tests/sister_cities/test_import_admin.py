@@ -9,7 +9,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from members.models import Community
 from sister_cities.models import Agreement, ImportRun
 from tests.factories import make_staff
-from tests.sister_cities.importing import FILE, VERDICTS, checked, make_places, uploaded, verdicts_of
+from tests.sister_cities.importing import FILE, VERDICTS, checked, uploaded, verdicts_of
 from tests.sister_cities.test_import_reading import workbook
 
 pytestmark = pytest.mark.django_db
@@ -17,11 +17,6 @@ LIST = "/admin/sister_cities/importrun/"
 SOURCE = {"source_uk": "Список партнера", "source_on": "2026-03-01", "kind": "sister_city", "ended_by": "ours"}
 ROLES = ("community", "city", "country", "latitude", "longitude", "kind", "signed", "status", "ended", "end_reason", "")
 MAPPING = {f"column-{place}": role for place, role in enumerate(ROLES)}
-
-
-@pytest.fixture
-def lindental():
-    return make_places()
 
 
 @pytest.fixture

@@ -9,15 +9,10 @@ from django.core.management import CommandError, call_command
 from mayors_club.models import Event
 from sister_cities.models import Agreement, ImportRun
 from tests.factories import make_staff
-from tests.sister_cities.importing import FILE, make_places
+from tests.sister_cities.importing import FILE
 
 pytestmark = pytest.mark.django_db
 SOURCE = ("--source", "Список партнера", "--source-on", "01.03.2026")
-
-
-@pytest.fixture
-def lindental():
-    return make_places()
 
 
 def run(*arguments, file=FILE) -> tuple[str, int]:

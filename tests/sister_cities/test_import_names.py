@@ -5,15 +5,9 @@ import pytest
 from members.gazetteer import read_csv
 from members.models import Community
 from sister_cities.models import ImportRow
-from tests.sister_cities.importing import COLUMNS, checked, make_places
+from tests.sister_cities.importing import COLUMNS, HEAD, checked
 
 pytestmark = pytest.mark.django_db
-HEAD = "community,city,country,lat,lng,kind,signed,status,ended,reason,note\n"
-
-
-@pytest.fixture
-def lindental():
-    return make_places()
 
 
 def make_crimea() -> None:

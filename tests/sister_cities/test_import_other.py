@@ -8,19 +8,13 @@ from sister_cities import cities
 from sister_cities.models import City, ImportRow
 from sister_cities.services import city_rows, importing
 from tests.factories import make_staff
-from tests.sister_cities.importing import checked, make_places
+from tests.sister_cities.importing import HEAD, checked
 from tests.sister_city_factories import make_city
 
 pytestmark = pytest.mark.django_db
-HEAD = "community,city,country,lat,lng,kind,signed,status,ended,reason,note\n"
 ROW = "Pivdenne,Lindental,Germany,51.2,10.4,,1961,,,,\n"
 # The place of this name lies far away.
 FAR = "Kyiv,Lindental,Germany,48.0,7.9,,1961,,,,\n"
-
-
-@pytest.fixture
-def lindental():
-    return make_places()
 
 
 @pytest.fixture

@@ -5,12 +5,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from sister_cities.services import importing
-from tests.factories import make_staff
-from tests.sister_cities.importing import checked, make_places
+from tests.sister_cities.importing import HEAD, LINDENTAL, checked
 
 pytestmark = pytest.mark.django_db
-HEAD = "community,city,country,lat,lng,kind,signed,status,ended,reason,note\n"
-LINDENTAL = "Lindental,Germany,51.2,10.4"
 NAMES = st.sampled_from(["Kyiv", "Київ", "Kirovohrad", "Lviv", "Pivdenne", "Liubar Raion", "Nowhere at all", ""])
 CITIES = st.sampled_from(
     [LINDENTAL, "Mostvale,England,52.1,-1.2", "Zarechensk,Russia,55,38", "Glen,Atlantis,,", "?,,,"]
@@ -20,16 +17,6 @@ ROWS = st.lists(
     min_size=1,
     max_size=12,
 )
-
-
-@pytest.fixture
-def lindental():
-    return make_places()
-
-
-@pytest.fixture
-def secretariat():
-    return make_staff("secretariat")
 
 
 @settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

@@ -14,10 +14,9 @@ from sister_cities.services import importing
 from sister_cities.services.importing import progress
 from sister_cities.tasks import write_imports
 from tests.factories import make_staff
-from tests.sister_cities.importing import checked, make_places, uploaded
+from tests.sister_cities.importing import HEAD, checked, make_places, uploaded
 
 pytestmark = pytest.mark.django_db
-HEAD = "community,city,country,lat,lng,kind,signed,status,ended,reason,note\n"
 PAGE = "/admin/sister_cities/importrun/{}/{}/"
 MANY = 201
 
