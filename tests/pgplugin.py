@@ -54,10 +54,8 @@ def pytest_load_initial_conftests(early_config: pytest.Config) -> Generator[None
         os.environ[setting] = str(files / setting.lower())
         (files / setting.lower()).mkdir()
     if _hands_tests_out(early_config):
-        os.environ |= {"DATABASE_URL": "postgresql://nobody@localhost:1/none", "REDIS_URL": "redis://localhost:1/0"}
-    elif os.environ.get("TEST_USE_EXISTING") != "1" and not {"--help", "-h", "--version", "-V"} & set(
-        early_config.args
-    ):
+        os.environ |= NO_SERVERS
+    elif os.environ.get("TEST_USE_EXISTING") != "1" and not ONLY_TELLS & set(early_config.args):
         _start_servers(early_config)
     return (yield)
 
