@@ -130,7 +130,7 @@ class Site:
         before = len(self.sink.letters)
         self.wait_until(lambda: len(self.sink.letters) >= before + count, what=f"{count} letters to arrive")
 
-    def wait_until(self, condition: Callable[[], bool], *, what: str, seconds: float = 150):
+    def wait_until(self, condition: Callable[[], bool], *, what: str, seconds: float = 300):
         deadline = time.monotonic() + seconds
         while not condition():
             if time.monotonic() > deadline:

@@ -55,7 +55,7 @@ class Launcher:
     def output(self) -> str:
         return self.log.read_text()
 
-    def wait_for(self, text: str, *, seconds: float = 150) -> "Launcher":
+    def wait_for(self, text: str, *, seconds: float = 300) -> "Launcher":
         deadline = time.monotonic() + seconds
         while text not in self.output:
             assert self.process.poll() is None, self.output
@@ -70,7 +70,7 @@ class Launcher:
         """For the fixture: whatever the test did, leave nothing running."""
         if self.process.poll() is None:
             self.process.send_signal(signal.SIGTERM)
-        self.process.wait(20)
+        self.process.wait(60)
 
 
 def _parents() -> dict[int, int]:

@@ -57,7 +57,7 @@ def launch(project):
 def test_start_refuses_what_cannot_be_meant_in_one_sentence(project, launch, environment, sentence):
     launcher = launch(**environment)
 
-    assert launcher.process.wait(20) == 1
+    assert launcher.process.wait(60) == 1
     assert sentence in launcher.output
     assert launcher.output.count("\n") == 1
     assert not (project / "var" / "postgres-18").exists()
@@ -67,7 +67,7 @@ def test_start_refuses_a_taken_port_before_anything_starts(project, launch):
     with socket.create_server(("127.0.0.1", 0)) as listener:
         port = listener.getsockname()[1]
         launcher = launch(PORT=str(port))
-        status = launcher.process.wait(20)
+        status = launcher.process.wait(60)
 
     assert status == 1
     assert launcher.output == f"Port {port} is taken: choose another one, as in `make run PORT={port + 1}`.\n"
@@ -81,9 +81,9 @@ def test_impatient_interrupt_while_migrating_ends_without_a_traceback(launch):
         launcher.process.send_signal(signal.SIGINT)
         time.sleep(0.05)
 
-    assert launcher.process.wait(12) == 0
+    assert launcher.process.wait(60) == 0
     assert "Traceback" not in launcher.output
-    assert still_alive(children, seconds=1) == set()
+    assert still_alive(children, seconds=20) == set()
 
 
 def test_site_keeps_its_rows_through_kills_and_stops_in_order(project, launch):
@@ -94,8 +94,8 @@ def test_site_keeps_its_rows_through_kills_and_stops_in_order(project, launch):
     _a_letter_is_kept(project, environment)
     _a_killed_part_is_revived(first, "valkey", "valkey-server")
     _a_killed_part_is_revived(first, "postgres", "postgres")
-    _the_page_answers(first, seconds=10)
-    with psycopg.connect(environment["DATABASE_URL"]) as connection:
+    _the_page_answers(first, seconds=120)
+    with _revived(environment["DATABASE_URL"]) as connection:
         connection.execute("CREATE TABLE kept AS SELECT 'Київ' AS name")
     _nothing_survives_a_kill_of_the_supervisor(first)
 
@@ -107,6 +107,18 @@ def test_site_keeps_its_rows_through_kills_and_stops_in_order(project, launch):
     assert not Path(environment["REDIS_URL"].removeprefix("unix://")).parent.exists()
 
 
+def _revived(address, *, seconds=120):
+    """Pages are served without the database; it waits until the last session of the one before has gone."""
+    deadline = time.monotonic() + seconds
+    while True:
+        try:
+            return psycopg.connect(address)
+        except psycopg.OperationalError:
+            if time.monotonic() > deadline:
+                raise
+        time.sleep(0.2)
+
+
 def _the_page_answers(launcher, *, seconds=0):
     deadline = time.monotonic() + seconds
     while (status := _status(f"http://localhost:{launcher.port}/")) != 200:
@@ -116,7 +128,7 @@ def _the_page_answers(launcher, *, seconds=0):
 
 def _status(address):
     try:
-        with urllib.request.urlopen(address, timeout=20) as answer:  # noqa: S310
+        with urllib.request.urlopen(address, timeout=60) as answer:  # noqa: S310
             return answer.status
     except urllib.error.HTTPError as refusal:
         with refusal:
@@ -125,7 +137,7 @@ def _status(address):
 
 def _a_second_start_is_refused(launch):
     second = launch()
-    assert second.process.wait(20) == 1
+    assert second.process.wait(60) == 1
     assert second.output.startswith("The site is already running in this folder")
     assert second.output.count("\n") == 1
 
@@ -143,22 +155,22 @@ def _a_killed_part_is_revived(launcher, name, program):
     own_children = [line.split() for line in listing.splitlines() if line.split()[1] == str(launcher.process.pid)]
     [pid] = [int(pid) for pid, _, command in own_children if command == program]
     os.kill(pid, signal.SIGKILL)
-    launcher.wait_for(f"{name} ended by itself (status -9), starting it again", seconds=5)
+    launcher.wait_for(f"{name} ended by itself (status -9), starting it again", seconds=60)
 
 
 def _nothing_survives_a_kill_of_the_supervisor(launcher):
     children = launcher.descendants()
     assert len(children) > 10
     launcher.process.kill()
-    assert still_alive(children, seconds=12) == set()
+    assert still_alive(children, seconds=60) == set()
 
 
 def _term_stops_everything_in_time(launcher):
     children = launcher.descendants()
     started = time.monotonic()
     launcher.process.send_signal(signal.SIGTERM)
-    assert launcher.process.wait(12) == 0
+    assert launcher.process.wait(60) == 0
     assert time.monotonic() - started < 10
-    assert still_alive(children, seconds=0.5) == set()
+    assert still_alive(children, seconds=20) == set()
     assert "did not stop in time" not in launcher.output
     assert "Traceback" not in launcher.output
