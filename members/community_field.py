@@ -36,8 +36,8 @@ class Typed:
 class CommunityWidget(forms.Widget):
     template_name = "members/community_widget.html"
 
-    def __init__(self, suggest_url, attrs=None):
-        self.suggest_url = suggest_url
+    def __init__(self, suggest_url, attrs=None, *, not_listed=NOT_LISTED):
+        self.suggest_url, self.not_listed = suggest_url, not_listed
         super().__init__(attrs)
 
     def value_from_datadict(self, data, files, name):
@@ -56,7 +56,7 @@ class CommunityWidget(forms.Widget):
             "chosen_code": typed.code,
             "options": communities.search(typed.text) if is_open else [],
             "is_open": is_open,
-            "not_listed": NOT_LISTED,
+            "not_listed": self.not_listed,
             "suggest_url": self.suggest_url,
         }
         return context
@@ -72,8 +72,10 @@ class CommunityField(forms.Field):
         "long": _("The name is too long"),
     }
 
+    not_listed = NOT_LISTED
+
     def __init__(self, *, suggest_url, **options):
-        super().__init__(widget=CommunityWidget(suggest_url), **options)
+        super().__init__(widget=CommunityWidget(suggest_url, not_listed=self.not_listed), **options)
 
     def clean(self, value):
         typed = as_typed(value)
@@ -85,7 +87,7 @@ class CommunityField(forms.Field):
             return self._refuse("required") if self.required else None
         if len(text) > TYPED_MAX:
             return self._refuse("long")
-        if typed.code == NOT_LISTED:
+        if self.not_listed and typed.code == self.not_listed:
             return CommunityAnswer(None, text)
         return self._refuse("several" if communities.search(text) else "unknown")
 
@@ -94,6 +96,21 @@ class CommunityField(forms.Field):
 
     def _refuse(self, reason):
         raise forms.ValidationError(self.error_messages[reason], code=reason)
+
+
+class ListedCommunityField(CommunityField):
+    """For the desk, where «not in the list» would lead nowhere: cleans to a `Community`."""
+
+    default_error_messages = {
+        "required": _("Enter the name of the community"),
+        "several": _("Choose the community from the list"),
+        "unknown": _("Choose a community of the codifier"),
+    }
+    not_listed = ""
+
+    def clean(self, value):
+        answer = super().clean(value)
+        return answer and answer.community
 
 
 def as_typed(value) -> Typed:

@@ -5,8 +5,7 @@ from django.urls import reverse_lazy
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
-from members.community_field import CommunityField
-from members.models import Community
+from members.community_field import ListedCommunityField
 from sister_cities.checking import AGGRESSOR, OTHER_WAY
 from sister_cities.facts import PRIVATE, SOURCE, needed, told
 from sister_cities.forms.city import CityField
@@ -22,16 +21,10 @@ def known_city(answer) -> City:
     return answer.city
 
 
-def known_community(answer) -> Community:
-    if answer.community is None:
-        raise forms.ValidationError(_("Choose a community of the codifier"), code="unknown")
-    return answer.community
-
-
 class HeadForm(forms.Form):
     """Sent by GET: the second step stands at an address of its own, and a reload asks nothing."""
 
-    community = CommunityField(
+    community = ListedCommunityField(
         label=capfirst(_("Ukrainian community")), suggest_url=reverse_lazy("members:communities")
     )
     city = CityField(
@@ -47,9 +40,6 @@ class HeadForm(forms.Form):
 
     def __init__(self, *args, **options):
         super().__init__(*args, label_suffix="", **options)
-
-    def clean_community(self):
-        return known_community(self.cleaned_data["community"])
 
     def clean_city(self):
         return known_city(self.cleaned_data["city"])

@@ -54,6 +54,7 @@ def page(request, pk):
         "country": countries.name(city.country),
         "form": form,
         "former": city.former_addresses.order_by("pk"),
+        "is_public": city.agreements.public().exists(),
         "agreements": city.agreements.select_related("community").order_by("pk"),
         "may_change": may_change,
         "may_merge": may_change and city.source != City.Source.GAZETTEER,

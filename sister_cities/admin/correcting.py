@@ -8,10 +8,10 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from members.community_field import CommunityField
+from members.community_field import ListedCommunityField
 from members.forms import posted
 from members.views.answers import get_or_post
-from sister_cities.admin.adding_forms import known_city, known_community
+from sister_cities.admin.adding_forms import known_city
 from sister_cities.admin.keeping import PAGE, living_or_404
 from sister_cities.city_words import labels_of
 from sister_cities.forms.city import CityField
@@ -23,7 +23,7 @@ from sister_cities.services.proposing import Changed
 class SidesForm(forms.Form):
     seen = forms.CharField(widget=forms.HiddenInput)
     city = CityField(label=gettext_lazy("Partner city"))
-    community = CommunityField(
+    community = ListedCommunityField(
         label=capfirst(gettext_lazy("Ukrainian community")), suggest_url=reverse_lazy("members:communities")
     )
 
@@ -33,9 +33,6 @@ class SidesForm(forms.Form):
 
     def clean_city(self):
         return known_city(self.cleaned_data["city"])
-
-    def clean_community(self):
-        return known_community(self.cleaned_data["community"])
 
     @property
     def sides(self) -> dict:

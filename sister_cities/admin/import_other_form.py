@@ -5,7 +5,7 @@ from django.urls import reverse_lazy
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
-from members.community_field import CommunityField
+from members.community_field import ListedCommunityField
 from sister_cities import countries
 from sister_cities.forms.city import CityField
 from sister_cities.importing import report
@@ -15,7 +15,7 @@ NAMES = ("community", "city")
 
 
 class OtherForm(forms.Form):
-    community = CommunityField(
+    community = ListedCommunityField(
         label=capfirst(_("Ukrainian community")), suggest_url=reverse_lazy("members:communities")
     )
     city = CityField(
@@ -43,12 +43,6 @@ class OtherForm(forms.Form):
             del self.fields["as_named"]
         if not row.choice.get("anyway") and not any(code not in NAMES for code, _facts in row.reasons):
             del self.fields["anyway"]
-
-    def clean_community(self):
-        answer = self.cleaned_data["community"]
-        if answer.community is None:
-            raise forms.ValidationError(_("Choose a community of the codifier"), code="unknown")
-        return answer.community
 
     def clean(self):
         cleaned = super().clean()

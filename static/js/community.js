@@ -54,7 +54,8 @@ function enhance(box) {
 
   function show(communities) {
     const options = communities.map(({ code, name }) => ({ code, name, text: name }));
-    options.push({ code: box.dataset.comboMissingCode, name: "", text: box.dataset.comboMissing });
+    const { comboMissing, comboMissingCode } = box.dataset;
+    if (comboMissing) options.push({ code: comboMissingCode, name: "", text: comboMissing });
     list.replaceChildren(...options.map(({ code, name, text }, number) => {
       const option = Object.assign(document.createElement("li"), { id: `${list.id}-${number}`, textContent: text });
       option.setAttribute("role", "option");
@@ -63,8 +64,8 @@ function enhance(box) {
       return option;
     }));
     active = -1;
-    list.hidden = false;
-    input.setAttribute("aria-expanded", "true");
+    list.hidden = options.length === 0;
+    input.setAttribute("aria-expanded", String(!list.hidden));
     status.textContent = communities.length ? `${box.dataset.comboLabel}: ${communities.length}` : box.dataset.comboEmpty;
   }
 

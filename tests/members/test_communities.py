@@ -9,7 +9,7 @@ from django.test import RequestFactory
 from django.utils import translation
 
 from members import communities
-from members.community_field import NOT_LISTED, CommunityField
+from members.community_field import NOT_LISTED, CommunityField, ListedCommunityField
 from members.models import Community
 from members.suggest import suggest_communities
 from tests.factories import make_community
@@ -257,6 +257,41 @@ def test_field_shows_an_initial_community():
 
 def test_field_escapes_what_was_typed():
     assert "<script>" not in str(form_of('"><script>alert(1)</script>')["community"])
+
+
+class DeskForm(forms.Form):
+    community = ListedCommunityField(suggest_url="/suggest/", label="Громада")
+
+
+def desk_form(text, code=""):
+    return DeskForm({"community": text, "community_code": code})
+
+
+def test_field_of_the_desk_cleans_to_the_community():
+    form = desk_form("Мирго", MYRHOROD)
+    assert form.is_valid()
+    assert form.cleaned_data["community"] == Community.objects.get(code=MYRHOROD)
+
+
+@pytest.mark.parametrize("text", ["Миколаївська", "Атлантида"])
+def test_field_of_the_desk_does_not_offer_not_listed(text):
+    html = str(desk_form(text)["community"])
+    assert "немає в списку" not in html
+    assert NOT_LISTED not in html
+    assert (html.count('type="radio"'), html.count("<fieldset")) == {"Миколаївська": (10, 1)}.get(text, (0, 0))
+
+
+@pytest.mark.parametrize(
+    ("text", "reason", "words"),
+    [
+        ("", "required", "Напишіть назву громади"),
+        ("Миколаївська", "several", "Виберіть громаду зі списку"),
+        ("Атлантида", "unknown", "Виберіть громаду з кодифікатора"),
+    ],
+)
+def test_field_of_the_desk_refuses_also_what_is_said_to_be_unlisted(text, reason, words):
+    (error,) = desk_form(text, NOT_LISTED).errors.as_data()["community"]
+    assert (error.code, *error.messages) == (reason, words)
 
 
 def test_field_may_be_empty_when_not_required():

@@ -112,6 +112,13 @@ def test_page_shows_all_that_surrounds_an_agreement(client, secretary):
         assert said in page
 
 
+@pytest.mark.parametrize(("status", "is_public"), [("active", True), ("terminated", True), ("agreed", False)])
+def test_page_leads_to_the_public_page_where_there_is_one(client, secretary, status, is_public):
+    agreement = make_agreement(status)
+    page = client.get(address("change", agreement)).content.decode()
+    assert (f'href="/sister-cities/{agreement.pk}/"' in page) is is_public
+
+
 def test_chair_reads_and_changes_nothing(client):
     signed_in(client, "chair")
     agreement = make_agreement()

@@ -162,6 +162,15 @@ def test_list_costs_the_same_for_any_number_of_rows(client, secretary, rows, dja
         client.get(at("changelist"))
 
 
+@pytest.mark.parametrize(("status", "is_public"), [("active", True), ("with_ministry", False)])
+def test_page_leads_to_the_public_page_where_there_is_one(client, secretary, status, is_public):
+    city = make_agreement(status).city
+    page = client.get(at("change", city)).content.decode()
+    assert (f'href="/sister-cities/cities/{city.slug}/"' in page) is is_public
+    assert ("Сторінки на сайті ще немає" in page) is not is_public
+    assert (StrictClient().get(f"/sister-cities/cities/{city.slug}/").status_code == 200) is is_public
+
+
 # Addresses -----------------------------------------------------------------------------------------------------------
 @pytest.mark.parametrize("prefix", ["", "/en"])
 def test_every_former_address_leads_to_the_city_that_stayed(secretary, prefix):
