@@ -46,6 +46,7 @@ AGREEMENTS: dict[str, dict[Rule, str]] = {
         COORDINATOR: "name position email phone",
         RECORD: "changed_by",
     },
+    "sister_cities.correction": {NOT_PERSONAL: "id agreement community city corrected_at"},
     "sister_cities.document": {
         NOT_PERSONAL: "id agreement kind language content_type size uploaded_at",
         PAPER: "title title_uk title_en file",
@@ -57,9 +58,9 @@ AGREEMENTS: dict[str, dict[Rule, str]] = {
         SPREADSHEET: "cells",
     },
     "sister_cities.importrun": {
-        NOT_PERSONAL: "id state encoding sheet has_header headers empty_rows columns kind ended_by source source_uk"
-        " source_en source_url source_on uploaded_at checked_at asked_at outcome closed_at",
-        SPREADSHEET: "file original_name",
+        NOT_PERSONAL: "id state encoding sheet has_header headers empty_rows columns sheets kind ended_by source"
+        " source_uk source_en source_url source_on uploaded_at checked_at asked_at outcome closed_at",
+        SPREADSHEET: "file original_name head",
         RECORD: "uploaded_by asked_by closed_by",
     },
     "sister_cities.proposal": {

@@ -38,6 +38,14 @@ WORDS: dict[str, Promise] = {
         "The registry has an agreement of this kind between the two with another date: {day}. "
         "If you take the row all the same, there will be two."
     ),
+    "corrected": _(
+        "It is agreement № {number}: the secretariat has corrected its city or its community. "
+        "If another agreement is meant, add it by hand."
+    ),
+    "corrected_other_day": _(
+        "The registry had an agreement of this kind between the two with another date ({day}), and the secretariat has "
+        "corrected its city or its community: № {number}. If you take the row all the same, there will be another one."
+    ),
     "community": _("{column} “{value}”: {why}"),
     "city": _("{column} “{value}”: {why}"),
     "changed": _("Since the file was tried the registry has changed: look at this row again."),

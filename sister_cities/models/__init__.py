@@ -1,5 +1,5 @@
 from sister_cities.models.agreement import Agreement
-from sister_cities.models.around import Act, Coordinator, Document
+from sister_cities.models.around import Act, Coordinator, Correction, Document
 from sister_cities.models.asking import AgreementReport, Confirmation, Proposal, Reminder
 from sister_cities.models.city import City, FormerCityAddress
 from sister_cities.models.importing import ImportRow, ImportRun
@@ -13,6 +13,7 @@ __all__ = [
     "City",
     "Confirmation",
     "Coordinator",
+    "Correction",
     "Document",
     "FormerCityAddress",
     "ImportRow",

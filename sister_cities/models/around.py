@@ -1,4 +1,4 @@
-"""What surrounds an agreement: what was done together, its papers, and whom to call on either side."""
+"""What surrounds an agreement: what was done together, its papers, whom to call, and what it was mistaken for."""
 
 import uuid
 
@@ -114,3 +114,26 @@ class Coordinator(models.Model):
 
     def __str__(self):
         return self.name
+
+
+class Correction(models.Model):
+    """The sides that an agreement was written down for by mistake: a list that still names them means this one."""
+
+    agreement = models.ForeignKey(
+        "sister_cities.Agreement", models.CASCADE, related_name="corrections", verbose_name=_("agreement")
+    )
+    community = models.ForeignKey(
+        "members.Community", models.CASCADE, related_name="+", verbose_name=_("community, by mistake")
+    )
+    city = models.ForeignKey(
+        "sister_cities.City", models.CASCADE, related_name="+", verbose_name=_("partner city, by mistake")
+    )
+    corrected_at = models.DateTimeField(_("corrected"), default=timezone.now)
+
+    class Meta:
+        verbose_name = _("correction of an agreement")
+        verbose_name_plural = _("corrections of agreements")
+        ordering = ["pk"]
+
+    def __str__(self):
+        return f"{self.agreement_id}, {self.corrected_at:%Y-%m-%d}"

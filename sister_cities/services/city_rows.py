@@ -1,13 +1,13 @@
 """Cities abroad kept by hand: added, put right, checked, and two rows of one city made one."""
 
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import F, Q
 
 from mayors_club import events
 from sister_cities.cities import fill_search
 from sister_cities.city_keys import parts_of
 from sister_cities.folding import folded
-from sister_cities.models import AGGRESSORS, Agreement, City, ImportRow
+from sister_cities.models import AGGRESSORS, Agreement, City, Correction, ImportRow
 from sister_cities.models.life import Status
 from sister_cities.services import city_addresses
 from sister_cities.slugs import save_new
@@ -89,6 +89,7 @@ def merge(city: City, into: City, *, by) -> int:
     refuse_merge(city, into)
     moved = Agreement.objects.filter(city=city).update(city=into, partner_country=into.country)
     _tell_imports(city, into)
+    _tell_corrections(city, into)
     names = filter(None, (city.name, city.name_uk, city.name_en))
     fill_search(into, [*parts_of(into.search_text)[1], *names])
     into.save(update_fields=["search_text", "search_keys"])
@@ -108,6 +109,12 @@ def _tell_imports(city: City, into: City) -> None:
         found = [into.pk if one == city.pk else one for one in row.candidates["city"]]
         row.candidates["city"] = list(dict.fromkeys(found))
     ImportRow.objects.bulk_update(rows, ["choice", "candidates"], batch_size=500)
+
+
+def _tell_corrections(city: City, into: City) -> None:
+    """A list that names the first means the second; what was corrected from one to the other never was a mistake."""
+    Correction.objects.filter(city=city).update(city=into)
+    Correction.objects.filter(agreement__city=into, agreement__community=F("community"), city=into).delete()
 
 
 def refuse_merge(city: City, into: City) -> None:

@@ -16,7 +16,7 @@ from django.utils.translation import override
 from mayors_club import events, mail
 from mayors_club.models import OutgoingEmail
 from mayors_club.months import months_before
-from sister_cities.models import Agreement, Confirmation
+from sister_cities.models import Agreement, Confirmation, Reminder
 from sister_cities.models.life import IN_FORCE, Status
 from sister_cities.services import life
 
@@ -61,6 +61,18 @@ def _stop_letters(agreement: Agreement) -> None:
         if all(question.is_settled for question in of_letter):
             with suppress(mail.AlreadyLeft):
                 mail.supersede(OutgoingEmail.objects.filter(dedupe_key=dedupe_key_of(key)))
+
+
+def take_back(agreement: Agreement) -> None:
+    """What its letter asks about is no longer so: one that still waits does not leave.
+
+    All that it asked about is asked about anew, by the next letter that is due.
+    """
+    for key in Confirmation.objects.filter(agreement=agreement, answer="").values_list("letter", flat=True):
+        with suppress(mail.AlreadyLeft):
+            if mail.supersede(OutgoingEmail.objects.filter(dedupe_key=dedupe_key_of(key))):
+                asked = Confirmation.objects.filter(letter=key).values("agreement")
+                Reminder.objects.filter(kind=Reminder.Kind.CONFIRM, agreement__in=asked).delete()
 
 
 @transaction.atomic

@@ -9,7 +9,7 @@ from sister_cities.cities import fill_keys
 from sister_cities.countries import HOME
 from sister_cities.models import AGGRESSORS, Agreement, City
 from sister_cities.models.life import Status
-from sister_cities.services import life
+from sister_cities.services import confirming, life, reminding
 from sister_cities.services.deciding import version_of
 from sister_cities.services.doubles import Doubled, exact_double_of
 from sister_cities.services.proposing import Changed
@@ -42,8 +42,9 @@ def refuse(agreement: Agreement, community: Community, city: City) -> None:
 def correct(agreement: Agreement, *, community: Community, city: City, seen: str, by) -> None:
     """Write the right city and community; `seen` is `version_of` when they were shown. Sends nothing itself.
 
-    Another community is told anew of what is due, and what the former one confirmed counts no more. Raises Changed,
-    life.FactsRefused and Doubled.
+    Letters that still wait and name the wrong ones do not leave. Another community is told anew of what is due, and
+    what the former one confirmed counts no more. The wrong ones are remembered: the list that named them may be
+    imported again. Raises Changed, life.FactsRefused and Doubled.
     """
     life.lock(agreement)
     if seen != version_of(agreement):
@@ -56,7 +57,17 @@ def correct(agreement: Agreement, *, community: Community, city: City, seen: str
     columns = {"community": community, "city": city, "partner_country": city.country}
     if "community" in changed:
         columns |= {"confirmed_on": None, "confirmed_by": None}
-        agreement.reminders.all().delete()
+        reminding.take_back(agreement)
+    else:
+        confirming.take_back(agreement)
+    _remember(agreement, community, city)
     life.write(agreement, columns)
     fill_keys([city])
     events.record("agreement.changed", subject=agreement, by=by, codes=codes)
+
+
+def _remember(agreement: Agreement, community: Community, city: City) -> None:
+    """Call before the right sides are written. Going back to sides that it had says that they were right."""
+    undone, _each = agreement.corrections.filter(community=community, city=city).delete()
+    if not undone:
+        agreement.corrections.get_or_create(community=agreement.community, city=agreement.city)

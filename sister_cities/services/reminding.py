@@ -4,6 +4,7 @@ Which are due says the data, and `Reminder` remembers what was said for which da
 """
 
 import uuid
+from contextlib import suppress
 from datetime import timedelta
 from itertools import groupby
 
@@ -11,7 +12,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from mayors_club import events, mail
-from mayors_club.models import Event
+from mayors_club.models import Event, OutgoingEmail
 from mayors_club.months import months_before
 from members import services as members
 from members.letter_kinds import AGREEMENT_REMINDERS
@@ -24,6 +25,7 @@ from sister_cities.services import confirming
 
 SOON = {Reminder.Kind.EXPIRY_60: timedelta(days=60), Reminder.Kind.EXPIRY_180: timedelta(days=180)}
 RUNNING = (Status.SIGNED, Status.REGISTERED, Status.ACTIVE, Status.DORMANT, Status.SUSPENDED)
+STOPPABLE = [status for status, after in OutgoingEmail.TRANSITIONS.items() if OutgoingEmail.Status.SUPERSEDED in after]
 # What comes up within a month is asked about in the same letter: nobody gets twelve letters in a row.
 TOGETHER_MONTHS = confirming.MONTHS - 1
 
@@ -74,6 +76,18 @@ def _remind(agreement: Agreement, kind: str, day, letter: str) -> int:
             subject=agreement,
         )
     return len(keepers)
+
+
+def take_back(agreement: Agreement) -> None:
+    """It is no longer theirs: letters that still wait do not leave, and nothing counts as said of it."""
+    confirming.take_back(agreement)
+    waiting = OutgoingEmail.objects.filter(
+        name__in=("agreement_ministry_due", "agreement_expiring"), about_id=str(agreement.pk), status__in=STOPPABLE
+    )
+    for letter in waiting:
+        with suppress(mail.AlreadyLeft):
+            mail.supersede([letter])
+    agreement.reminders.all().delete()
 
 
 def _first_word(agreement, kind: str, day) -> bool:

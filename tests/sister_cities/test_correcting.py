@@ -5,11 +5,11 @@ from datetime import date, timedelta
 import pytest
 from django.utils import timezone
 
-from mayors_club.models import Event
+from mayors_club.models import Event, OutgoingEmail
 from sister_cities.cities import fill_search
 from sister_cities.finding import find
-from sister_cities.models import Agreement, Reminder
-from sister_cities.services import correcting, deciding, life
+from sister_cities.models import Agreement, Confirmation, Reminder
+from sister_cities.services import correcting, deciding, life, reminding
 from sister_cities.services.doubles import Doubled
 from sister_cities.services.proposing import Changed
 from tests import factories
@@ -88,6 +88,76 @@ def test_another_community_is_told_and_confirms_anew(secretary):
     assert (agreement.community, agreement.confirmed_on, agreement.confirmed_by) == (right, None, None)
     assert agreement.reminders.count() == 0
     assert Event.objects.get(verb="agreement.changed").codes["columns"] == ["community"]
+
+
+def corrected(agreement, secretary, **sides) -> Agreement:
+    """As the registry has it afterwards."""
+    now = {"community": agreement.community, "city": agreement.city}
+    correcting.correct(agreement, **{**now, **sides}, seen=deciding.version_of(agreement), by=secretary)
+    return Agreement.objects.get(pk=agreement.pk)
+
+
+def letters(status="queued") -> list[str]:
+    return sorted(OutgoingEmail.objects.filter(status=status).values_list("to", flat=True))
+
+
+def make_unconfirmed(member, **fields) -> Agreement:
+    taken_in = timezone.now() - timedelta(days=400)
+    return make_agreement(community=member.community, procedure="earlier", accepted_at=taken_in, **fields)
+
+
+def test_former_community_is_not_asked_any_more_and_the_other_one_is(secretary):
+    former, right = factories.make_member(), factories.make_member()
+    agreement = make_unconfirmed(former)
+    reminding.remind()
+    assert letters() == [former.user.email]
+    corrected(agreement, secretary, community=right.community)
+    assert (letters(), letters("superseded")) == ([], [former.user.email])
+    assert reminding.remind() == 1
+    assert letters() == [right.user.email]
+
+
+def test_what_else_the_letter_asked_about_is_asked_anew(secretary):
+    former, right = factories.make_member(), factories.make_member()
+    agreement, other = make_unconfirmed(former), make_unconfirmed(former, city=make_city(name_uk="Штайнфельд"))
+    reminding.remind()
+    corrected(agreement, secretary, community=right.community)
+    reminding.remind()
+    letter = OutgoingEmail.objects.get(to=former.user.email, status="queued")
+    assert "Штайнфельд" in letter.body_text
+    assert "Лінденталь" not in letter.body_text
+    assert Confirmation.objects.filter(agreement=other).count() == 2
+
+
+def test_letter_with_the_wrong_city_does_not_leave(secretary):
+    member = factories.make_member()
+    agreement = make_unconfirmed(member)
+    reminding.remind()
+    corrected(agreement, secretary, city=make_city(name_uk="Штайнфельд"))
+    reminding.remind()
+    assert "Штайнфельд" in OutgoingEmail.objects.get(status="queued").body_text
+    assert letters("superseded") == [member.user.email]
+
+
+def test_letter_that_has_left_is_not_written_again(secretary):
+    member = factories.make_member()
+    agreement = make_unconfirmed(member)
+    reminding.remind()
+    OutgoingEmail.objects.update(status="sent", sent_at=timezone.now())
+    corrected(agreement, secretary, city=make_city(name_uk="Штайнфельд"))
+    assert reminding.remind() == 0
+
+
+@pytest.mark.parametrize("status", ["queued", "held", "failed"])
+def test_former_community_does_not_hear_that_it_runs_out(secretary, status):
+    former, right = factories.make_member(), factories.make_member()
+    agreement = make_agreement(community=former.community, ends_on=timezone.localdate() + timedelta(days=100))
+    reminding.remind()
+    OutgoingEmail.objects.update(status=status)
+    corrected(agreement, secretary, community=right.community)
+    assert letters("superseded") == [former.user.email]
+    reminding.remind()
+    assert letters() == [right.user.email]
 
 
 def test_confirmation_stays_with_the_community(secretary):

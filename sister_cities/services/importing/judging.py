@@ -9,7 +9,7 @@ from django.utils import timezone
 from sister_cities.folding import folded
 from sister_cities.importing.facts import Defaults, Facts, facts_of
 from sister_cities.importing.reasons import Reason
-from sister_cities.models import AGGRESSORS, Agreement, ImportRow, ImportRun
+from sister_cities.models import AGGRESSORS, Agreement, Correction, ImportRow, ImportRun
 
 Verdict = ImportRow.Verdict
 # Two rows about one pair that differ in one of these are not the same agreement.
@@ -28,6 +28,8 @@ class Known(NamedTuple):
     signed_on: date | None
     precision: str
     agreement: Agreement | None = None
+    # It stood there for these two by mistake and stands for others now.
+    is_corrected: bool = False
 
 
 class Judge:
@@ -86,13 +88,10 @@ class Judge:
             return
         known = self._known(row, facts)
         if known and _is_the_same(known, facts):
-            row.verdict, row.reasons = Verdict.KNOWN, []
-            row.agreement_id = known.pk
-            if known.agreement:
-                row.agreement = known.agreement
+            _take_for(row, known)
             return
         if known:
-            row.reasons.append(("other_day", {"day": _shown(known)}))
+            row.reasons.append(_other_day(known))
         number, differing = self._earlier(row, facts)
         if number and not differing:
             row.verdict, row.reasons = Verdict.REPEATED, [("identical", {"number": number})]
@@ -159,6 +158,20 @@ def _open_names(row: ImportRow) -> list[Reason]:
     return [tuple(reason) for reason in row.candidates["reasons"] if not row.choice.get(reason[0])]
 
 
+def _take_for(row: ImportRow, known: Known) -> None:
+    row.verdict = Verdict.KNOWN
+    row.reasons = [("corrected", {"number": known.pk})] if known.is_corrected else []
+    row.agreement_id = known.pk
+    if known.agreement:
+        row.agreement = known.agreement
+
+
+def _other_day(known: Known) -> Reason:
+    if known.is_corrected:
+        return "corrected_other_day", {"day": _shown(known), "number": known.pk}
+    return "other_day", {"day": _shown(known)}
+
+
 def _is_the_same(known: Known, facts: Facts) -> bool:
     """Not told apart by the day of signing: equal, equal as far as both are known, or unknown to one of them."""
     day, precision = facts.columns["signed_on"], facts.columns["signed_precision"]
@@ -181,4 +194,10 @@ def _registry() -> dict[tuple, list[Known]]:
     columns = ("community_id", "city_id", "pk", "kind", "signed_on", "signed_precision")
     for community, city, *rest in Agreement.objects.kept().values_list(*columns).iterator(chunk_size=5000):
         found[community, city].append(Known(*rest))
+    # After those that stand there now: what is said of these two is said of them first.
+    former = Correction.objects.filter(agreement__declined_at=None).values_list(
+        "community_id", "city_id", "agreement_id", *(f"agreement__{name}" for name in columns[3:])
+    )
+    for community, city, *rest in former:
+        found[community, city].append(Known(*rest, is_corrected=True))
     return found
