@@ -12,7 +12,7 @@ from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
-from mayors_club import events, letters, mime
+from mayors_club import events, letters, mime, outbox
 from mayors_club.celery import app
 from mayors_club.models import OutgoingEmail
 
@@ -57,9 +57,6 @@ def queue(
     that travels along; its METHOD line says what for. A second call with the same `dedupe_key` writes nothing and
     answers the first letter. Sends nothing itself and never fails because the broker is dead.
     """
-    existing = OutgoingEmail.objects.filter(dedupe_key=dedupe_key).first()
-    if existing is not None:
-        return existing
     row = compose(
         name,
         to=to,
@@ -107,12 +104,16 @@ def put(row: OutgoingEmail) -> OutgoingEmail:
 
 
 def put_all(rows: list[OutgoingEmail]) -> dict[str, OutgoingEmail]:
-    """The same for many rows with two questions to the database; the stored ones by their `dedupe_key`."""
+    """The same for many rows with one question to the database; the stored ones by their `dedupe_key`.
+
+    A second question is asked where one of them was there already.
+    """
     if not rows:
         return {}
-    OutgoingEmail.objects.bulk_create(rows, ignore_conflicts=True)
-    keys = [row.dedupe_key for row in rows]
-    stored = {row.dedupe_key: row for row in OutgoingEmail.objects.filter(dedupe_key__in=keys)}
+    written = outbox.insert(rows)
+    stored = {row.dedupe_key: row for row in rows if row.pk in written}
+    if there := [row.dedupe_key for row in rows if row.dedupe_key not in stored]:
+        stored |= {row.dedupe_key: row for row in OutgoingEmail.objects.filter(dedupe_key__in=there)}
     nudge_on_commit(min(row.next_at for row in stored.values()))
     return stored
 

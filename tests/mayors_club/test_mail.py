@@ -53,6 +53,34 @@ def test_the_second_letter_with_one_key_is_the_first():
     assert OutgoingEmail.objects.get().to == "mayor@starohorod.example"
 
 
+def test_a_letter_costs_one_question_to_the_database(django_assert_num_queries):
+    application = make_application()
+    with django_assert_num_queries(1):
+        letter = queue(application=application)
+    stored = OutgoingEmail.objects.get(pk=letter.pk)
+    for field in OutgoingEmail._meta.concrete_fields:
+        assert getattr(letter, field.attname) == getattr(stored, field.attname)
+    letter.save(update_fields=["last_error"])
+    with django_assert_num_queries(2):
+        assert queue(application=application).pk == letter.pk
+
+
+def test_many_letters_are_written_at_once_and_those_that_were_there_stay(django_assert_num_queries):
+    def letter(number, to="mayor@starohorod.example"):
+        fields = {"to": to, "language": "uk", "context": {"application": application, "until": timezone.now()}}
+        return mail.compose("application_link", **fields, dedupe_key=f"many:{number}")
+
+    application = make_application()
+    first = mail.put(letter(2))
+    rows = [letter(number, to="other@starohorod.example") for number in (1, 2, 3, 3)]
+    with django_assert_num_queries(2):
+        stored = mail.put_all(rows)
+    assert stored == {row.dedupe_key: row for row in OutgoingEmail.objects.all()}
+    assert (stored["many:2"], len(stored)) == (first, 3)
+    assert stored["many:2"].to == "mayor@starohorod.example"
+    assert mail.put_all([]) == {}
+
+
 def test_a_letter_with_a_date_waits_for_it():
     later = timezone.now() + timedelta(minutes=10)
     assert queue(not_before=later).next_at == later
