@@ -15,7 +15,6 @@ from sister_cities import countries
 from sister_cities.city_words import told_apart
 from sister_cities.importing.columns import ROLES
 from sister_cities.importing.decoding import ENCODINGS
-from sister_cities.importing.table import Table
 from sister_cities.models import Agreement, ImportRow, ImportRun
 
 NOT_READ = ""
@@ -51,9 +50,9 @@ class SheetForm(DeskForm):
 
     sheet = forms.ChoiceField(label=_("Which sheet holds the agreements?"), widget=forms.RadioSelect)
 
-    def __init__(self, *args, run: ImportRun, table: Table, **kwargs):
+    def __init__(self, *args, run: ImportRun, **kwargs):
         super().__init__(*args, initial={"sheet": run.sheet}, label_suffix="", **kwargs)
-        self.fields["sheet"].choices = [(name, _sheet_in_words(name, rows)) for name, rows in table.sheets.items()]
+        self.fields["sheet"].choices = [(name, _sheet_in_words(name, rows)) for name, rows in run.sheets]
 
     def asked(self) -> dict:
         """Whether it has a heading is guessed anew."""
@@ -83,12 +82,12 @@ class SetUpForm(DeskForm):
         help_text=_("Of rows alone that say that an agreement has ended."),
     )
 
-    def __init__(self, *args, run: ImportRun, table: Table, **kwargs):
+    def __init__(self, *args, run: ImportRun, **kwargs):
         names = ("source_uk", "source_en", "source_url", "source_on", "kind", "ended_by")
         super().__init__(*args, initial={name: getattr(run, name) for name in names}, **kwargs)
         self.fields["source_url"].max_length = 400
         roles = {place: role for role, place in run.columns.items()}
-        self.places = [f"column-{place}" for place in range(table.width)]
+        self.places = [f"column-{place}" for place in range(len(run.headers))]
         for place, name in enumerate(self.places):
             self.fields[name] = forms.ChoiceField(
                 label=_("Column {number}").format(number=place + 1),
@@ -128,9 +127,9 @@ class SetUpForm(DeskForm):
         """The fields below the table."""
         return [field for field in self if field.name not in self.places]
 
-    def headings(self, table: Table) -> list[dict]:
+    def headings(self, run: ImportRun) -> list[dict]:
         """One for each column of the table: its heading and the choice of its role."""
-        return [{"name": header, "field": self[name]} for header, name in zip(table.headers, self.places, strict=True)]
+        return [{"name": header, "field": self[name]} for header, name in zip(run.headers, self.places, strict=True)]
 
 
 class ChoiceForm(forms.Form):

@@ -24,7 +24,6 @@ from sister_cities.services import importing
 
 State, Verdict = ImportRun.State, ImportRow.Verdict
 COLUMNS = "admin:sister_cities_importrun_columns"
-FIRST_ROWS = 8
 AT_ONCE = 50
 
 
@@ -50,10 +49,9 @@ def columns(request, pk):
     run = run_or_404(request, pk)
     if run.state not in (State.UPLOADED, State.CHECKED):
         return redirect(PAGE, pk)
-    table = importing.table_of(run)
-    form = SetUpForm(request.POST or None, run=run, table=table)
+    form = SetUpForm(request.POST or None, run=importing.shown(run))
     if request.method != "POST" or not form.is_valid():
-        return _columns_page(request, run, table, form)
+        return _columns_page(request, run, form)
     try:
         importing.set_up(run, columns=form.columns, **form.facts())
         importing.check(run, by=request.user)
@@ -68,7 +66,7 @@ def read_anew(request, pk):
     run = run_or_404(request, pk)
     try:
         if "sheet" in request.POST:
-            form = SheetForm(request.POST, run=run, table=importing.table_of(run))
+            form = SheetForm(request.POST, run=run)
         else:
             form = ReadingForm(request.POST, run=run)
         if form.is_valid():
@@ -182,17 +180,13 @@ def may_import_or_403(request) -> None:
         raise PermissionDenied
 
 
-def _columns_page(request, run, table, form):
+def _columns_page(request, run, form):
     context = {
         "run": run,
-        "table": table,
         "form": form,
-        "headings": form.headings(table),
-        "first_rows": table.lines[:FIRST_ROWS],
+        "headings": form.headings(run),
         "reading": ReadingForm(run=run),
-        "sheets": SheetForm(run=run, table=table) if len(table.sheets) > 1 else None,
-        "broken": sum(bool(line.problem) for line in table.lines),
-        "mended": sum(line.is_repaired for line in table.lines),
+        "sheets": SheetForm(run=run) if len(run.sheets) > 1 else None,
     }
     return render(request, "admin/sister_cities/import_columns.html", context, status=422 if form.is_bound else 200)
 

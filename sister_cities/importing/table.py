@@ -31,7 +31,7 @@ class Table:
     has_header: bool = False
     encoding: str = ""
     sheet: str = ""
-    # Those of a workbook that say something, with how many rows do.
+    # Those of a workbook that were read and say something, with how many rows do.
     sheets: dict[str, int] = field(default_factory=dict)
     # Rows with nothing in them, passed over.
     empty: int = 0

@@ -26,7 +26,8 @@ ENTITIES = (b"<!DOCTYPE", b"<!ENTITY")
 def rows_of(content: bytes, sheet: str = "") -> tuple[list[Line], int, str, dict[str, int]]:
     """Rows that say something, how many say nothing, the sheet that was read, and how many rows each of them has.
 
-    Sheets with nothing in them are no choice. Raises BadFile.
+    Sheets with nothing in them are no choice. Where one is asked for and says something, the others are not looked at.
+    Raises BadFile.
     """
     try:
         _must_be_harmless(content)
@@ -55,7 +56,9 @@ def _read(content: bytes, wanted: str) -> tuple[list[Line], int, str, dict[str, 
     try:
         if not book.worksheets:
             raise BadFile(_("The file has no sheet with rows"))
-        found = {sheet.title: _lines(sheet) for sheet in book.worksheets}
+        found = {sheet.title: _lines(sheet) for sheet in book.worksheets if sheet.title == wanted}
+        if not any(lines for lines, _empty in found.values()):
+            found = {sheet.title: _lines(sheet) for sheet in book.worksheets}
     finally:
         book.close()
     said = {name: len(lines) for name, (lines, _empty) in found.items() if lines}

@@ -39,6 +39,10 @@ class ImportRun(models.Model):
     # How the file is read; what is empty was guessed.
     encoding = models.CharField(_("encoding"), max_length=16, blank=True, default="")
     sheet = models.CharField(_("sheet"), max_length=120, blank=True, default="")
+    # What the page of the columns shows without opening the file: those of a workbook that say something, each with how
+    # many rows do, and the beginning of the one that is read (services/importing/opening.py).
+    sheets = models.JSONField(_("sheets"), default=list, db_default=[], blank=True)
+    head = models.JSONField(_("first rows"), default=dict, db_default={}, blank=True)
     has_header = models.BooleanField(_("the first row names the columns"), default=True)
     headers = models.JSONField(_("headings"), default=list, blank=True)
     empty_rows = models.PositiveIntegerField(_("rows with nothing in them"), default=0)

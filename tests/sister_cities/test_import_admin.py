@@ -161,6 +161,46 @@ def test_sheets_of_a_workbook_are_offered_by_name(desk, lindental):
     assert (run.sheet, run.has_header) == ("Ще", True)
 
 
+def test_file_is_opened_once_and_its_beginning_is_shown_from_then_on(desk, lindental):
+    rows = [["Kyiv", "Lindental", "Germany", "x" * 200]] * 9
+    send(desk, workbook(["community", "city", "country", "note"], *rows, Ще=[["Lviv", "Glenmor"]]), "list.xlsx")
+    run = ImportRun.objects.get()
+    run.file.storage.delete(run.file.name)
+    response = desk.get(f"{LIST}{run.pk}/columns/")
+    page = response.content.decode().replace("\xa0", " ")
+    assert "9 рядків" in page
+    assert page.count("Lindental") == 8
+    assert f"{'x' * 79}…" in page
+    assert "x" * 80 not in page
+    assert [name for name, _rows in response.context["sheets"].fields["sheet"].choices] == ["Sheet", "Ще"]
+    assert desk.post(f"{LIST}{run.pk}/columns/", {"kind": "sister_city"}).status_code == 422
+
+
+def test_sheets_stay_known_when_another_one_is_read(desk, lindental):
+    content = workbook(["community", "city"], ["Kyiv", "Lindental"], Ще=[["громада", "місто"], ["Львів", "Фалун"]])
+    send(desk, content, "list.xlsx")
+    run = ImportRun.objects.get()
+    desk.post(f"{LIST}{run.pk}/read/", {"sheet": "Ще"})
+    run.refresh_from_db()
+    assert (run.sheet, run.sheets, run.headers) == ("Ще", [["Sheet", 2], ["Ще", 2]], ["громада", "місто"])
+    assert run.head == {"rows": 1, "broken": 0, "mended": 0, "first": [{"number": 2, "cells": ["Львів", "Фалун"]}]}
+
+
+def test_file_that_the_release_before_has_taken_is_read_once_more(desk, lindental):
+    run = uploaded()
+    ImportRun.objects.update(sheets=[], head={})
+    assert "Kirovohrad" in desk.get(f"{LIST}{run.pk}/columns/").content.decode()
+    run.refresh_from_db()
+    assert run.head["rows"] == 23
+
+
+def test_beginning_goes_with_the_file(desk, lindental):
+    run = checked()
+    desk.post(f"{LIST}{run.pk}/discard/")
+    run.refresh_from_db()
+    assert (run.head, run.file.name) == ({}, "")
+
+
 def test_discarded_import_is_closed(desk, lindental):
     run = checked()
     desk.post(f"{LIST}{run.pk}/discard/")

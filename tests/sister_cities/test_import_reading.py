@@ -157,7 +157,9 @@ def test_workbook_gives_days_numbers_and_texts():
 def test_another_sheet_can_be_chosen():
     content = workbook(["note"], ["nothing here"], Угоди=[["city", "country"], ["Leipzig", "Germany"]])
     assert list(reading.read(content).sheets) == ["Sheet", "Угоди"]
-    assert reading.read(content, sheet="Угоди").lines[0].cells == ["Leipzig", "Germany"]
+    table = reading.read(content, sheet="Угоди")
+    assert table.lines[0].cells == ["Leipzig", "Germany"]
+    assert table.sheets == {"Угоди": 2}
 
 
 def test_sheet_with_a_heading_like_ours_is_read_unless_another_is_named():

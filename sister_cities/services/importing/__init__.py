@@ -4,7 +4,7 @@ Nothing is written into the registry before `confirm`; what is not certain waits
 """
 
 from sister_cities.services.importing import progress
-from sister_cities.services.importing.checking import check, check_waiting, is_long
+from sister_cities.services.importing.checking import check, check_waiting
 from sister_cities.services.importing.choosing import NotOpen, Refused, choose
 from sister_cities.services.importing.confirming import confirm, confirm_or_hand_over, take_back, write_waiting
 from sister_cities.services.importing.opening import (
@@ -14,7 +14,7 @@ from sister_cities.services.importing.opening import (
     open_run,
     read_anew,
     set_up,
-    table_of,
+    shown,
     upload,
 )
 from sister_cities.services.importing.writing import Outcome
@@ -31,12 +31,11 @@ __all__ = [
     "confirm",
     "confirm_or_hand_over",
     "discard",
-    "is_long",
     "open_run",
     "progress",
     "read_anew",
     "set_up",
-    "table_of",
+    "shown",
     "take_back",
     "upload",
     "write_waiting",

@@ -10,7 +10,7 @@ from sister_cities.importing.table import BadFile, Table
 from sister_cities.models import ImportRow, ImportRun
 from sister_cities.services.importing.judging import Judge
 from sister_cities.services.importing.naming import candidates_of
-from sister_cities.services.importing.opening import NotReady, State, locked, record, table_of
+from sister_cities.services.importing.opening import NotReady, State, locked, record, shown, table_of
 from sister_cities.services.importing.waiting import long_work, work_off
 
 logger = logging.getLogger(__name__)
@@ -19,8 +19,8 @@ AT_ONCE = 2000
 Verdict = ImportRow.Verdict
 
 
-def is_long(table: Table) -> bool:
-    return len(table.lines) > AT_ONCE
+def is_long(run: ImportRun) -> bool:
+    return shown(run).head["rows"] > AT_ONCE
 
 
 def check(run: ImportRun, *, by=None, table: Table | None = None) -> ImportRun:
@@ -32,14 +32,12 @@ def check(run: ImportRun, *, by=None, table: Table | None = None) -> ImportRun:
         run = locked(run, State.UPLOADED, State.CHECKED)
         must_be_ready(run)
         long_work()
-        is_given = table is not None
-        table = table or table_of(run)
-        if not is_given and is_long(table):
+        if table is None and is_long(run):
             run.state, run.asked_at, run.asked_by = State.CHECKING, timezone.now(), by
             run.save(update_fields=["state", "asked_at", "asked_by"])
             transaction.on_commit(lambda: mail.nudge("sister_cities.check_imports"), robust=True)
         else:
-            _check(run, table, by=by)
+            _check(run, table or table_of(run), by=by)
     return run
 
 

@@ -16,6 +16,8 @@ from sister_cities.services.importing.naming import is_place_of_ours
 from sister_cities.services.importing.waiting import long_work
 
 State = ImportRun.State
+# What the page of the columns shows: that many rows, of each cell its beginning.
+FIRST_ROWS, SHOWN_LETTERS = 8, 80
 
 
 class NotNow(Exception):
@@ -52,6 +54,14 @@ def table_of(run: ImportRun) -> Table:
     return reading.read(
         content, name=run.original_name, sheet=run.sheet, encoding=run.encoding, has_header=run.has_header
     )
+
+
+def shown(run: ImportRun) -> ImportRun:
+    """With what the page of the columns shows of the file. One that the release before has taken is read here."""
+    if not run.head:
+        _keep_head(run, table_of(run))
+        run.save(update_fields=["sheets", "head"])
+    return run
 
 
 def read_anew(run: ImportRun, *, encoding: str, sheet: str, has_header: bool | None) -> None:
@@ -96,9 +106,9 @@ def locked(run: ImportRun, *states: str) -> ImportRun:
 
 def close(run: ImportRun, state: str, *, by) -> None:
     stored = run.file.name
-    run.state, run.closed_at, run.closed_by, run.file = state, timezone.now(), by, ""
+    run.state, run.closed_at, run.closed_by, run.file, run.head = state, timezone.now(), by, "", {}
     run.asked_at = run.asked_by = None
-    run.save(update_fields=["state", "closed_at", "closed_by", "file", "asked_at", "asked_by"])
+    run.save(update_fields=["state", "closed_at", "closed_by", "file", "head", "asked_at", "asked_by"])
     if stored:
         transaction.on_commit(lambda: private_storage().delete(stored), robust=True)
 
@@ -114,3 +124,20 @@ def _describe(run: ImportRun, table: Table) -> None:
     run.headers, run.empty_rows = table.headers, table.empty
     rows = [line.cells for line in table.lines if not line.problem]
     run.columns = columns.guess(table.headers, rows, is_place_of_ours())
+    _keep_head(run, table)
+
+
+def _keep_head(run: ImportRun, table: Table) -> None:
+    # Read anew, the table knows of the sheet that was asked for alone.
+    run.sheets = run.sheets or list(table.sheets.items())
+    first = [{"number": line.number, "cells": list(map(_beginning, line.cells))} for line in table.lines[:FIRST_ROWS]]
+    run.head = {
+        "rows": len(table.lines),
+        "broken": sum(bool(line.problem) for line in table.lines),
+        "mended": sum(line.is_repaired for line in table.lines),
+        "first": first,
+    }
+
+
+def _beginning(cell: str) -> str:
+    return cell if len(cell) <= SHOWN_LETTERS else cell[: SHOWN_LETTERS - 1] + "…"
