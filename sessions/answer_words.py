@@ -25,6 +25,10 @@ def said_of(seat: Seat | None, visitor: Visitor) -> Said:
     answer = seat.answer if seat else Answer.NONE
     if answer == Answer.WAITING:
         return _waiting(seat)
+    if seat and seat.had_declined:
+        return Said(
+            "warn", _("time changed"), _("The session has moved to another day. Please say again who will come.")
+        )
     if seat and seat.asked_again_at:
         line = _("The time has changed. Please say again who will come: your place is kept meanwhile.")
         return Said("warn", _("time changed"), line)

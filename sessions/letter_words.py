@@ -63,10 +63,14 @@ def context_of(session: ExpertSession, member, language: str) -> dict:
     }
 
 
-def of_change(invitee: Invitee, language: str) -> dict:
+def of_change(invitee: Invitee, language: str, *, had_declined: bool = False) -> dict:
     """What was told before: the old time where it was another one, and whether the answer is asked for again."""
     session, told = invitee.session, (invitee.told_starts_at, invitee.told_ends_at)
-    known = {"is_for_another": invitee.as_representative, "was_in_calendar": invitee.told_confirmed}
+    known = {
+        "is_for_another": invitee.as_representative,
+        "was_in_calendar": invitee.told_confirmed,
+        "had_declined": had_declined and not invitee.as_representative,
+    }
     if None in told or told == (session.starts_at, session.ends_at):
         return {**known, "before": None, "asks_again": False}
     is_large = abs(told[0] - session.starts_at) > SMALL_MOVE

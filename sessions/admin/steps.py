@@ -66,11 +66,17 @@ class People:
     in_calendars: int
     going: int
     waiting: int
+    # Who would be asked anew about another day.
+    declined: int
 
 
 def people_of(session) -> People:
+    wanting = Q(member__in=Member.objects.active(), member__user__is_active=True)
+    wanting &= ~Q(member__user__letters_off__contains=[SESSION_INVITATIONS])
     answers = session.seats.aggregate(
-        going=Count("pk", filter=Q(answer__in=Seat.TAKEN)), waiting=Count("pk", filter=Q(answer=Seat.Answer.WAITING))
+        going=Count("pk", filter=Q(answer__in=Seat.TAKEN)),
+        waiting=Count("pk", filter=Q(answer=Seat.Answer.WAITING)),
+        declined=Count("pk", filter=Q(answer=Seat.Answer.DECLINED) & wanting),
     )
     return People(session.invitees.in_calendar().count(), **answers)
 
@@ -81,11 +87,15 @@ def invited_by_announcement() -> int:
     return active.exclude(user__letters_off__contains=[SESSION_INVITATIONS]).count()
 
 
-def back_by_reopening(session) -> int:
-    """Members for whom somebody has the session in the calendar again: not those who declined."""
+def back_by_reopening(session, *, is_another_day: bool) -> int:
+    """Members for whom somebody has the session in the calendar again: who declined only when the day is another one.
+
+    Asked anew, they are like who has said nothing: with invitations switched off they get no entry.
+    """
     seats = session.seats.exclude(answer=Seat.Answer.NONE)
+    declined = seats.filter(answer=Seat.Answer.DECLINED)
     entered = session.invitees.in_calendar().filter(as_representative=False)
-    is_known = Q(pk__in=seats.values("member")) | Q(user__in=entered.values("user"))
+    is_known = Q(pk__in=seats.exclude(pk__in=declined).values("member")) | Q(user__in=entered.values("user"))
     active = Member.objects.active().filter(user__is_active=True)
     wanted = active.filter(is_known | ~Q(user__letters_off__contains=[SESSION_INVITATIONS]))
-    return wanted.exclude(pk__in=seats.filter(answer=Seat.Answer.DECLINED).values("member")).count()
+    return (wanted if is_another_day else wanted.exclude(pk__in=declined.values("member"))).count()

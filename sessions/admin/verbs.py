@@ -32,6 +32,7 @@ class NewTime:
     holiday: Promise | None
     comes_twice: bool
     asks_again: bool
+    is_another_day: bool
 
 
 @get_or_post
@@ -105,6 +106,7 @@ def new_time(session, starts_at, ends_at) -> NewTime:
         holiday=holiday_on(start.date()),
         comes_twice=schedule.clock_of(start.date(), start.time()) is schedule.Clock.TWICE,
         asks_again=abs(starts_at - session.starts_at) > SMALL_MOVE,
+        is_another_day=start.date() != schedule.local(session.starts_at).date(),
     )
 
 
@@ -134,11 +136,12 @@ def _preview(request, session, name, form):
     if form.cleaned_data["starts_at"] <= timezone.now():
         form.add_error("day", _("This time is over already; choose a later one."))
         return _page(request, session, name, {"form": form})
+    time = new_time(session, **form.time)
     context = {
         "form": form,
         "is_read": True,
-        "time": new_time(session, **form.time),
-        "invited": back_by_reopening(session),
+        "time": time,
+        "invited": back_by_reopening(session, is_another_day=time.is_another_day),
     }
     return _page(request, session, name, context)
 

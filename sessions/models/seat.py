@@ -58,7 +58,7 @@ class Seat(models.Model):
     answered_by = person(_("answered by"))
     answered_for = person(_("on behalf of"))
     waiting_since = models.DateTimeField(_("waiting since"), null=True, blank=True)
-    # A move of more than two hours asks again; the seat is kept meanwhile.
+    # A move of more than two hours asks again; the seat is kept meanwhile. Who declined is asked when the day changes.
     asked_again_at = models.DateTimeField(_("asked again"), null=True, blank=True)
     attended = models.CharField(_("attendance"), max_length=14, choices=Attended, blank=True, default="")
     attended_at = models.DateTimeField(_("came"), null=True, blank=True)
@@ -103,6 +103,11 @@ class Seat(models.Model):
     @property
     def is_taken(self) -> bool:
         return self.answer in self.TAKEN
+
+    @property
+    def had_declined(self) -> bool:
+        """For another day than the session has now: asked anew."""
+        return self.answer == self.Answer.NONE and self.asked_again_at is not None
 
     @property
     def was_present(self) -> bool:

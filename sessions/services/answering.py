@@ -134,8 +134,8 @@ def _release(session) -> None:
     )
     for seat in (gone | unrepresented).select_related("member").distinct():
         before, seat.answer = seat.answer, Answer.NONE
-        seat.representative = seat.waiting_since = None
-        seat.save(update_fields=["answer", "representative", "waiting_since"])
+        seat.representative = seat.waiting_since = seat.asked_again_at = None
+        seat.save(update_fields=["answer", "representative", "waiting_since", "asked_again_at"])
         _record_by_itself("session.seat_freed", seat, before)
         reconcile_member(session, seat.member)
 

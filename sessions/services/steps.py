@@ -13,6 +13,7 @@ from mayors_club import events, mail
 from sessions.models import ExpertSession, Move, Seat
 from sessions.models.session import SMALL_MOVE
 from sessions.readiness import missing
+from sessions.schedule import local
 from sessions.services.inviting import reconcile
 from sessions.services.locking import NotComplete, WrongState, WrongTime, lock
 
@@ -36,7 +37,10 @@ def announce(session: ExpertSession, *, by) -> None:
 
 @transaction.atomic
 def move(session: ExpertSession, *, starts_at, ends_at, by, reason_uk="", reason_en="") -> None:
-    """To another time; who has a seat keeps it. The same time again says nothing. Raises WrongTime and WrongState."""
+    """To another time; who has a seat keeps it, and who declined is asked anew when the day is another one.
+
+    The same time again says nothing. Raises WrongTime and WrongState.
+    """
     before = _enter(session, "move", *ExpertSession.COMING)
     _check_times(starts_at, ends_at)
     if (starts_at, ends_at) == (session.starts_at, session.ends_at):
@@ -121,6 +125,9 @@ def _set_time(session, starts_at, ends_at, kind: str, by) -> None:
     if abs(starts_at - session.starts_at) > SMALL_MOVE:
         answered = session.seats.filter(answer__in=(*Seat.TAKEN, Seat.Answer.WAITING))
         answered.update(asked_again_at=timezone.now())
+    if kind != Move.Kind.PAUSED and local(starts_at).date() != local(session.starts_at).date():
+        # Who cannot come on one day may well come on another; the entry that goes with it is a matter of `reconcile`.
+        session.seats.filter(answer=Seat.Answer.DECLINED).update(answer=Seat.Answer.NONE, asked_again_at=timezone.now())
     session.moves.create(
         kind=kind,
         from_starts_at=session.starts_at,

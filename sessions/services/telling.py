@@ -102,11 +102,12 @@ def _write_batch(session_pk, after: int) -> tuple[int, int | None]:
 
 def _write(session, owed: list[tuple[Invitee, str]]) -> None:
     members = [row.member_id for row, _kind in owed]
-    answers = dict(session.seats.filter(member__in=members).values_list("member", "answer"))
+    answered = session.seats.filter(member__in=members).only("member", "answer", "asked_again_at")
+    seats = {seat.member_id: seat for seat in answered}
     written = [
         (
             Notice(session=session, user_id=row.user_id, kind=kind, sequence=row.sequence),
-            _letter(row, kind, answers.get(row.member_id, Seat.Answer.NONE)),
+            _letter(row, kind, seats.get(row.member_id) or Seat()),
         )
         for row, kind in owed
     ]
@@ -124,15 +125,16 @@ def _remember(session, kind: str, entries: list[int]) -> None:
     )
 
 
-def _letter(invitee: Invitee, kind: str, answer: str):
+def _letter(invitee: Invitee, kind: str, seat: Seat):
     """One letter with its calendar part; who is out of the calendar already needs none."""
     session, user = invitee.session, invitee.user
-    entry = entries.of_invitee(invitee, answer=answer)
+    entry = entries.of_invitee(invitee, answer=seat.answer)
     if kind not in OUT:
         part = calendar.request(entry).decode()
     else:
         part = calendar.cancel(entry).decode() if invitee.told_confirmed else ""
-    context = context_of(session, invitee.member, user.language) | of_change(invitee, user.language)
+    change = of_change(invitee, user.language, had_declined=seat.had_declined)
+    context = context_of(session, invitee.member, user.language) | change
     return mail.compose(
         f"session_{kind}",
         to=user.email,

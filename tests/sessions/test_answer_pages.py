@@ -62,6 +62,12 @@ def test_move_asks_for_the_answer_again(at_home, mayor, session):
     assert "Ви будете на сесії." in say(at_home, "going").content.decode()
 
 
+def test_who_declined_is_asked_again_on_another_day(at_home, mayor, session):
+    make_seat(session, mayor, "none", asked_again_at=timezone.now())
+    assert "Сесію перенесено на інший день." in page_of(at_home)
+    assert "Ви будете на сесії." in say(at_home, "going").content.decode()
+
+
 def test_answer_that_comes_too_late_is_told(at_home, session, time_machine):
     time_machine.move_to(session.closes_at)
     page = say(at_home, "going").content.decode().replace(NBSP, " ")

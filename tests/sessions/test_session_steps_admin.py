@@ -90,8 +90,8 @@ def test_announcing_says_how_many_are_invited_and_does_it(client, secretary):
 
 
 def test_reopening_counts_who_gets_the_entry_back(client, secretary):
-    """Who declined has nothing in the calendar, and who switched invitations off gets the entry they have again."""
-    session = make_ready()
+    """On the same day; who switched invitations off gets the entry they have again."""
+    session = make_ready(starts_at=noon_in(9) - timedelta(hours=1))
     declined, quiet, _silent = (factories.make_member() for _member in range(3))
     quiet.user.letters_off = [SESSION_INVITATIONS]
     quiet.user.save()
@@ -100,6 +100,22 @@ def test_reopening_counts_who_gets_the_entry_back(client, secretary):
     services.cancel(session, by=secretary)
     page = client.post(address("reopen", session), typed(noon_in(9), seen=stored(session).sequence))
     assert "2 члени знову матимуть сесію" in page.content.decode().replace("\xa0", " ")
+
+
+def test_reopening_on_another_day_asks_also_who_declined(client, secretary):
+    session = make_ready(starts_at=noon_in(7))
+    declined, quiet = (factories.make_member() for _member in range(2))
+    quiet.user.letters_off = [SESSION_INVITATIONS]
+    quiet.user.save()
+    for member in (declined, quiet):
+        services.answer(session, member, "declined", by=member.user)
+    services.cancel(session, by=secretary)
+    page = client.post(address("reopen", session), typed(noon_in(9), seen=stored(session).sequence))
+    page = page.content.decode().replace("\xa0", " ")
+    assert "1 член знову матиме сесію" in page
+    assert "запитаємо листом ще раз. Їх 1." in page
+    client.post(address("reopen", session), typed(noon_in(9), seen=stored(session).sequence, confirm="1"))
+    assert [entry.user for entry in session.invitees.in_calendar()] == [declined.user]
 
 
 @pytest.mark.parametrize(

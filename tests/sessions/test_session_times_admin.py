@@ -17,6 +17,7 @@ def test_move_is_read_back_with_old_and_new_time_before_anything_happens(client,
     session = make_ready(starts_at=noon_in(7))
     session_factories.make_invitee(session)
     session_factories.make_seat(session)
+    session_factories.make_seat(session, answer="declined")
     other = make_ready(starts_at=noon_in(8) + timedelta(hours=1))
     reason = {"reason_uk": "Тривога.", "reason_en": "Alert."}
     response = client.post(address("move", session), typed(noon_in(8), **reason))
@@ -25,6 +26,7 @@ def test_move_is_read_back_with_old_and_new_time_before_anything_happens(client,
     assert f"Збігається в часі із сесією № {other.number}" in page
     assert "1 людина має сесію в календарі" in page
     assert "більш ніж на дві години" in page
+    assert "запитаємо листом ще раз. Їх 1." in page
     assert "Alert." in page
     assert stored(session).starts_at == session.starts_at
 
@@ -37,6 +39,7 @@ def test_small_move_says_that_answers_stay(client, secretary):
         .replace("\xa0", " ")
     )
     assert "щонайбільше на дві години" in page
+    assert "запитаємо" not in page
 
 
 def test_confirmed_move_moves(client, secretary):

@@ -12,6 +12,7 @@ from sessions import services
 from sessions.models import ExpertSession, Move, Seat
 from tests import factories, session_factories
 from tests.session_factories import make_agenda_item, make_seat, make_session
+from tests.sessions.desk import noon_in
 
 pytestmark = pytest.mark.django_db
 Status = ExpertSession.Status
@@ -193,12 +194,39 @@ def test_the_clock_counts_before_it_is_written_down(by):
 
 @pytest.mark.parametrize(("shift", "is_asked"), [(timedelta(hours=2), False), (timedelta(hours=3), True)])
 def test_a_large_move_asks_again_and_takes_no_seat_away(shift, is_asked, by):
-    session = in_state(Status.ANNOUNCED)
+    session = make_session(starts_at=noon_in(7))
     seats = [make_seat(session, answer=answer) for answer in Seat.Answer]
     services.move(session, starts_at=session.starts_at + shift, ends_at=session.ends_at + shift, by=by)
     asked = {seat.answer for seat in session.seats.exclude(asked_again_at=None)}
     assert asked == ({*Seat.TAKEN, Seat.Answer.WAITING} if is_asked else set())
     assert [seat.answer for seat in session.seats.order_by("pk")] == [seat.answer for seat in seats]
+
+
+@pytest.mark.parametrize("verb", ["move", "reopen"])
+def test_who_declined_is_asked_anew_on_another_day(verb, by):
+    session = make_session(starts_at=noon_in(7), provider="jitsi")
+    declined, going = make_seat(session, answer=Seat.Answer.DECLINED), make_seat(session)
+    if verb == "reopen":
+        services.postpone(session, by=by)
+    times = {"starts_at": session.starts_at + timedelta(days=1), "ends_at": session.ends_at + timedelta(days=1)}
+    getattr(services, verb)(session, **times, by=by)
+    declined.refresh_from_db()
+    going.refresh_from_db()
+    assert (declined.answer, declined.had_declined) == ("none", True)
+    assert (going.answer, going.had_declined) == ("going", False)
+    assert session.invitees.in_calendar().filter(user=declined.member.user).exists()
+    services.answer(session, declined.member, Seat.Answer.DECLINED, by=declined.member.user)
+    declined.refresh_from_db()
+    assert (declined.answer, declined.had_declined) == ("declined", False)
+
+
+def test_a_pause_over_midnight_asks_nobody_who_declined(by):
+    session = make_session(starts_at=noon_in(1) + timedelta(hours=11, minutes=30))
+    seat = make_seat(session, answer=Seat.Answer.DECLINED)
+    with time_machine.travel(session.starts_at + timedelta(minutes=5), tick=False):
+        services.pause(session, resumes_at=session.starts_at + HOUR, by=by)
+    seat.refresh_from_db()
+    assert seat.answer == "declined"
 
 
 # The clock ------------------------------------------------------------------------------------------------------------
