@@ -102,7 +102,7 @@ def page(request, pk):
         "not_read": report.not_read(run),
         "is_open": run.state in (State.CHECKED, State.CONFIRMED),
         "outcome": report.outcome(run, counts) if run.state == State.CONFIRMED else None,
-        "done": importing.progress.of(run) if run.state == State.WRITING else 0,
+        "done": importing.progress.of(run) if run.is_busy else 0,
     }
     return render(request, "admin/sister_cities/import.html", context)
 

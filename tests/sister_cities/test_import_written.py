@@ -12,7 +12,8 @@ from sister_cities.finding import find
 from sister_cities.models import Agreement, City, ImportRun
 from sister_cities.services import importing
 from sister_cities.services.importing import progress
-from sister_cities.tasks import write_imports
+from sister_cities.services.importing.naming import candidates_of
+from sister_cities.tasks import check_imports, write_imports
 from tests.factories import make_staff
 from tests.sister_cities.importing import HEAD, checked, make_places, uploaded
 
@@ -85,6 +86,28 @@ def test_long_import_waits_for_the_worker_and_says_so(client, secretariat):
     assert "Внесено угод: 201; нових міст разом із ними: 201" in page
     assert "data-refresh" not in page
     assert progress.of(run) == 0
+
+
+def test_long_file_says_how_many_rows_are_tried(client, secretariat):
+    client.force_login(secretariat)
+    rows = "".join(f"Kyiv,Town{number},Germany,,,,,,,,\n" for number in range(501))
+    run = importing.check(uploaded((HEAD + rows).encode()), by=secretariat)
+    page = words_of(client.get(PAGE.format(run.pk, "change")))
+    assert "Рядків до перевірки: 501" in page
+    assert "data-refresh" in page
+    progress.tell(run, 500)
+    assert "Опрацьовано рядків: 500 з 501" in words_of(client.get(PAGE.format(run.pk, "change")))
+    check_imports()
+    page = words_of(client.get(PAGE.format(run.pk, "change")))
+    assert "Усі рядки: 501" in page
+    assert "data-refresh" not in page
+    assert progress.of(run) == 0
+
+
+def test_names_are_matched_some_hundred_rows_at_once_and_each_time_it_is_told(secretariat):
+    done = []
+    found = candidates_of([{"community": "Kyiv", "city": "Lindental", "country": "Germany"}] * 501, done.append)
+    assert (done, len(found)) == ([500, 501], 501)
 
 
 def test_worker_writes_everything_once_in_the_name_of_who_asked(secretariat):

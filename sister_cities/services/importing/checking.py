@@ -1,6 +1,7 @@
 """The dry run: every row of the file gets its verdict; nothing is written into the registry."""
 
 import logging
+from collections.abc import Callable
 
 from django.db import transaction
 from django.utils import timezone
@@ -8,14 +9,15 @@ from django.utils import timezone
 from mayors_club import mail
 from sister_cities.importing.table import BadFile, Table
 from sister_cities.models import ImportRow, ImportRun
+from sister_cities.services.importing import progress
 from sister_cities.services.importing.judging import Judge
 from sister_cities.services.importing.naming import candidates_of
 from sister_cities.services.importing.opening import NotReady, State, locked, record, shown, table_of
 from sister_cities.services.importing.waiting import long_work, work_off
 
 logger = logging.getLogger(__name__)
-# More rows than these are tried by the worker; a person waits for fewer.
-AT_ONCE = 2000
+# More rows than these are tried by the worker; a person waits for fewer, two seconds at most.
+AT_ONCE = 500
 Verdict = ImportRow.Verdict
 
 
@@ -35,6 +37,7 @@ def check(run: ImportRun, *, by=None, table: Table | None = None) -> ImportRun:
         if table is None and is_long(run):
             run.state, run.asked_at, run.asked_by = State.CHECKING, timezone.now(), by
             run.save(update_fields=["state", "asked_at", "asked_by"])
+            progress.forget(run)
             transaction.on_commit(lambda: mail.nudge("sister_cities.check_imports"), robust=True)
         else:
             _check(run, table or table_of(run), by=by)
@@ -55,7 +58,10 @@ def _check_later(run: ImportRun) -> None:
         run.state = State.UPLOADED
         run.save(update_fields=["state", "asked_at", "asked_by"])
     else:
-        _check(run, table, by=by)
+        try:
+            _check(run, table, by=by, tell=lambda done: progress.tell(run, done))
+        finally:
+            progress.forget(run)
 
 
 def must_be_ready(run: ImportRun) -> None:
@@ -64,7 +70,7 @@ def must_be_ready(run: ImportRun) -> None:
         raise NotReady
 
 
-def _check(run: ImportRun, table: Table, *, by) -> None:
+def _check(run: ImportRun, table: Table, *, by, tell: Callable[[int], None] = lambda done: None) -> None:
     chosen = {row.number: row for row in run.rows.exclude(choice={})}
     run.rows.all().delete()
     judge = Judge(run)
@@ -72,7 +78,7 @@ def _check(run: ImportRun, table: Table, *, by) -> None:
         ImportRow(run=run, number=line.number, cells=line.cells, is_repaired=line.is_repaired) for line in table.lines
     ]
     sound = [row for row, line in zip(rows, table.lines, strict=True) if not line.problem]
-    for row, candidates in zip(sound, candidates_of([judge.cells_of(row) for row in sound]), strict=True):
+    for row, candidates in zip(sound, candidates_of([judge.cells_of(row) for row in sound], tell), strict=True):
         row.candidates = candidates
         row.choice = _choice_before(row, chosen)
     for row, line in zip(rows, table.lines, strict=True):

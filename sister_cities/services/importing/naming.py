@@ -14,6 +14,8 @@ from sister_cities.matching import communities
 from sister_cities.matching.index import Index
 from sister_cities.models import AGGRESSORS
 
+# After so many rows one hears how far it has come: most of the time goes into the names.
+AT_ONCE = 500
 # So near to the centre of a community lies no city abroad that GeoNames does not have.
 BESIDE_US_KM = 15
 
@@ -24,9 +26,19 @@ def is_place_of_ours() -> Callable[[str], bool]:
     return lambda cell: fold(cell) in keys
 
 
-def candidates_of(rows: Sequence[Mapping[str, str]]) -> list[dict]:
-    """What `ImportRow.candidates` holds for each row: ids, the city to be created, and what is not certain."""
-    index = Index.from_database()
+def candidates_of(rows: Sequence[Mapping[str, str]], tell: Callable[[int], None] = lambda done: None) -> list[dict]:
+    """What `ImportRow.candidates` holds for each row: ids, the city to be created, and what is not certain.
+
+    `tell` hears how many rows are done.
+    """
+    index, found = Index.from_database(), []
+    for start in range(0, len(rows), AT_ONCE):
+        found += _candidates_of(index, rows[start : start + AT_ONCE])
+        tell(len(found))
+    return found
+
+
+def _candidates_of(index: Index, rows: Sequence[Mapping[str, str]]) -> list[dict]:
     rows = [_with_country(cells) for cells in rows]
     points = [point_of(cells) for cells in rows]
     asked = [_asked(cells, point) for cells, point in zip(rows, points, strict=True)]

@@ -1,4 +1,4 @@
-"""How far the worker has come with an import. What it writes is seen only at its end, so this stands in the cache.
+"""How far the worker has come with an import. What it does is seen only at its end, so this stands in the cache.
 
 Lost with the cache, and nothing else is lost with it.
 """
