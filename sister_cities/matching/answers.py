@@ -17,6 +17,10 @@ class Reason(TextChoices):
         "conflict",
         pgettext_lazy("why a community is doubtful", "the oblast, raion or kind does not fit the name"),
     )
+    ABROAD = (
+        "abroad",
+        pgettext_lazy("why a community is doubtful", "a city abroad has this name, in Ukraine only a small place"),
+    )
     DISTRICT = "district", pgettext_lazy("why a community is doubtful", "a part of a city, not a community")
     RAION = "raion", pgettext_lazy("why a community is refused", "a raion, not a community")
     OBLAST = "oblast", pgettext_lazy("why a community is refused", "an oblast, not a community")

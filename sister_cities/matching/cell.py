@@ -82,6 +82,7 @@ class Asked:
     raions: list[str] = field(default_factory=list)
     is_raion: bool = False
     begins_with_oblast: bool = False
+    says_ukraine: bool = False
 
 
 def read_cell(text: str) -> Asked:
@@ -99,6 +100,7 @@ def read_cell(text: str) -> Asked:
 
 def _read_part(words: list[str], asked: Asked) -> None:
     keys = [word.lower().strip(".:’'") for word in words]
+    asked.says_ukraine |= not COUNTRY.isdisjoint(keys)
     known = len(asked.oblasts)
     words, keys = _without_oblasts(words, keys, asked)
     asked.begins_with_oblast |= len(asked.oblasts) > known and not words and not asked.names

@@ -3,7 +3,8 @@
 Never wrong rather than always certain. A name is certain when it means one community only, or when among several it is
 that of an oblast's centre or of the only town; an oblast in the cell, or in its own column, decides before that. A
 village that is no centre stands for its community when no other place has its name. A letter that is wrong, a word that
-is not understood, an oblast or raion that does not fit, and parts of cities are doubtful. The database is not read:
+is not understood, an oblast or raion that does not fit, parts of cities, and villages with the bare name of a city
+abroad (Samara) are doubtful. The database is not read:
 `Index.from_database()` once, then `match(index, cell)` for each row.
 """
 
@@ -11,6 +12,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from members.folding import fold
+from sister_cities.matching.abroad import is_city_abroad
 from sister_cities.matching.answers import Answer, Doubtful, How, Matched, Reason, Rejected
 from sister_cities.matching.cell import Asked, Named, read_cell
 from sister_cities.matching.index import Index, Sense, is_in_raion
@@ -85,6 +87,8 @@ def _by_name(index: Index, asked: Asked) -> Answer:
 
 
 def _decided(index: Index, asked: Asked, fitting: list[Sense], weak: list[str]) -> Answer:
+    if _is_rather_abroad(asked, fitting):
+        return _doubtful(fitting, Reason.ABROAD)
     chosen = chosen_of(fitting, asked, covers_all(weak))
     if chosen is None and weak:
         return _doubtful([*fitting, *(sense for name in weak for sense in index.senses(name))], Reason.WORDS)
@@ -118,6 +122,14 @@ def _is_guess(index: Index, asked: Asked, fitting: list[Sense], chosen: Sense) -
     # A raion of before 2020 tells nothing apart any more.
     is_old_raion = any(not index.knows_raion(raion) for raion in asked.raions)
     return is_old_raion and len({sense.community.code for sense in fitting}) > 1
+
+
+def _is_rather_abroad(asked: Asked, fitting: list[Sense]) -> bool:
+    """Whoever writes "Samara" and nothing more means the city on the Volga, not the village in Sumy oblast."""
+    first = asked.names[0]
+    is_plain = not (first.categories or first.is_community or asked.oblasts or asked.raions or asked.says_ukraine)
+    is_inside = all(sense.how == "name" and not sense.is_centre and sense.category != "town" for sense in fitting)
+    return is_plain and is_inside and len(asked.names) == 1 and is_city_abroad(first.name)
 
 
 def _unknown(index: Index, asked: Asked) -> Answer:

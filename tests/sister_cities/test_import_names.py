@@ -62,3 +62,28 @@ def test_row_without_a_country_says_so(lindental, city):
 
 def test_country_beside_the_city_may_be_an_aggressor(lindental):
     assert row_of("Kyiv,Zarechensk (Росія),,,,,,,,,").reasons == [["aggressor", {}]]
+
+
+@pytest.fixture
+def samara():
+    """The only place in Ukraine of this name is a village."""
+    community = Community.objects.get(centre_uk="Львів")
+    return community.settlements.create(category="village", name_uk="Самара", name_latin="Samara", key="samara")
+
+
+@pytest.mark.parametrize("cell", ["Samara", "Самара"])
+def test_bare_name_of_a_large_city_abroad_is_not_taken_for_a_village_of_ours(lindental, samara, cell):
+    row = row_of(f"{cell},Lindental,Germany,51.2,10.4,,,,,,")
+    assert (row.verdict, row.reasons[0][1]["why"]) == ("doubtful", "abroad")
+    assert row.candidates["community"] == [samara.community_id]
+
+
+@pytest.mark.parametrize("cell", ['"Samara, Ukraine"', "с. Самара", "Samara (Lviv Oblast)"])
+def test_village_said_to_be_one_is_matched(lindental, samara, cell):
+    row = row_of(f"{cell},Lindental,Germany,51.2,10.4,,,,,,")
+    assert (row.verdict, row.community_id) == ("matched", samara.community_id)
+
+
+def test_city_of_an_aggressor_is_not_taken_for_a_village_of_ours(lindental, samara):
+    row = row_of("Kyiv,Samara,Russia,53.2,50.13,,2001,terminated,01.03.2022,агресія,")
+    assert (row.verdict, row.new_city["name"]) == ("matched", "Samara")

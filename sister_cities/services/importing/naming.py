@@ -64,13 +64,15 @@ def _with_country(cells: Mapping[str, str]) -> Mapping[str, str]:
 def _is_taken_from_us(index: Index, cells: Mapping[str, str], point) -> bool:
     """A place of Ukraine that the row gives to an aggressor: "Simferopol, Russia". No such city is ever created.
 
-    A name that is one letter away from one of ours (Kirov, Kyiv) is told apart by its coordinates.
+    A name that is one letter away from one of ours (Kirov, Kyiv) is told apart by its coordinates; the bare name of a
+    large city abroad (Samara) is not taken for our village.
     """
     if countries.code_of(cells.get("country", "")) not in AGGRESSORS:
         return False
     ours = communities.match(index, cells.get("city", ""))
-    is_typo = isinstance(ours, communities.Doubtful) and ours.reason == communities.Reason.TYPO
-    if not isinstance(ours, communities.Rejected) and not (is_typo and point):
+    doubt = ours.reason if isinstance(ours, communities.Doubtful) else ""
+    is_another = doubt == communities.Reason.ABROAD or (doubt == communities.Reason.TYPO and point)
+    if not isinstance(ours, communities.Rejected) and not is_another:
         return True
     centres = ((one.latitude, one.longitude) for one in index.by_code.values() if one.latitude is not None)
     return bool(point) and any(
