@@ -1,6 +1,12 @@
-"""Finding a community by what a person types: Ukrainian or Latin letters, any word of the name, one typo forgiven."""
+"""Finding a community by what a person types: Ukrainian or Latin letters, any word of the name, one typo forgiven.
+
+It is also found by its former and foreign names (members/known_as.py), and shown as the law calls it.
+"""
+
+from django.db.models import Q
 
 from mayors_club.ukrainian import latinise, order_key, search_key
+from members import known_as
 from members.models import Community
 from members.spelling import Match, lookup_keys, word_keys
 
@@ -22,11 +28,13 @@ def search(typed: str, *, limit: int = LIMIT) -> list[Community]:
     words = typed_words(typed)
     if len("".join(words)) < SHORTEST:
         return []
-    candidates = Community.objects.all()
-    for word in words:
-        candidates = candidates.filter(search_keys__overlap=lookup_keys(word))
-    facts = candidates.order_by().values_list("pk", "search_text", "kind")[:CANDIDATES]
-    ranked = sorted((rank, pk) for pk, text, kind in facts if (rank := _rank(words, text, kind)))
+    known = _known_as(" ".join(words))
+    fits = Q(*(Q(search_keys__overlap=lookup_keys(word)) for word in words))
+    candidates = Community.objects.filter(fits | Q(code__in=known) if known else fits)
+    facts = candidates.order_by().values_list("pk", "code", "search_text", "kind")[:CANDIDATES]
+    ranked = sorted(
+        (rank, pk) for pk, code, text, kind in facts if (rank := _best_rank(words, text, kind, known.get(code)))
+    )
     # A half-typed word with a typo is a guess: offered only when nothing fits better.
     best = [pk for (is_guess, *_), pk in ranked[:limit] if is_guess == ranked[0][0][0]]
     found = Community.objects.defer("search_text", "search_keys").in_bulk(best)
@@ -42,6 +50,8 @@ def exact(typed: str) -> Community | None:
         return by_label[0]
     names = " ".join(typed_words(typed))
     by_name = [one for one in found if names in map(search_key, (one.name_uk, one.centre_uk, one.centre_latin))]
+    if not by_name and (code := known_as.centre_meant_by(names)):
+        by_name = [one for one in found if one.code == code]
     return by_name[0] if len(by_name) == 1 else None
 
 
@@ -70,6 +80,17 @@ def _phrases(*texts: str) -> list[str]:
 
 def words_of(phrases: list[str]) -> set[str]:
     return {word for phrase in phrases for word in phrase.split()}
+
+
+def _known_as(typed: str) -> dict[str, Match]:
+    """By code: how well a former or a foreign name fits. Behind those whose name of today was typed."""
+    begun = dict.fromkeys(known_as.begun_by(typed), Match.WORD_WITH_TYPO)
+    return begun | dict.fromkeys(known_as.meant_by(typed), Match.BEGINNING)
+
+
+def _best_rank(words: list[str], search_text: str, kind: str, known: Match | None) -> tuple | None:
+    by_other_name = None if known is None else (False, known, False, KIND_ORDER.index(kind), order_key(search_text))
+    return min(filter(None, (_rank(words, search_text, kind), by_other_name)), default=None)
 
 
 def _rank(words: list[str], search_text: str, kind: str) -> tuple | None:

@@ -9,8 +9,6 @@ from enum import IntEnum
 from functools import cached_property, lru_cache
 from typing import Self
 
-from django.contrib.postgres.search import SearchQuery
-
 from mayors_club.ukrainian import latinise, search_key
 from mayors_club.word_forms import beginnings
 from members.spelling import Match
@@ -126,10 +124,10 @@ class Asked:
         return worst
 
     @property
-    def query(self) -> SearchQuery:
+    def tsquery(self) -> str:
         """The same as `is_in`, for a full-text index without a dictionary. The words hold letters and digits only."""
         parts = (" | ".join(f"'{form}':*" for form in forms) for forms in self.forms.values())
-        return SearchQuery(" & ".join(f"({part})" for part in parts), search_type="raw", config="simple")
+        return " & ".join(f"({part})" for part in parts)
 
 
 # Both remember by the texts themselves, so nothing remembered can be out of date.

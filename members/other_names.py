@@ -16,24 +16,25 @@ BETWEEN = "; "
 
 
 class OtherName(NamedTuple):
-    """One spelling; `source` is the act of a renaming and empty for an exonym."""
+    """One spelling; `source` is the act of a renaming, and `formerly` the name that was in force: empty for exonyms."""
 
     spelling: str
     name_now: str
     code: str
-    source: str
+    source: str = ""
+    formerly: str = ""
 
 
 def old_names() -> Iterator[OtherName]:
     for row in _rows(OLD_NAMES_PATH):
         for spelling in [row["old_name"], *_parted(row["also_written"])]:
-            yield OtherName(spelling, row["name_now"], row["code"], row["source"])
+            yield OtherName(spelling, row["name_now"], row["code"], row["source"], row["old_name"])
 
 
 def exonyms() -> Iterator[OtherName]:
     for row in _rows(EXONYMS_PATH):
         for spelling in _parted(row["also_written"]):
-            yield OtherName(spelling, row["name"], row["code"], "")
+            yield OtherName(spelling, row["name"], row["code"])
 
 
 def _rows(path: Path) -> Iterator[dict[str, str]]:

@@ -1,15 +1,17 @@
 """Finding an office by what a person types: a name, a community or an oblast, Ukrainian or Latin, one typo forgiven.
 
-What is searched lies beside each office. It is written when the office is published, and once more within an hour of a
-change of the member's name, community or terms, by a task that compares.
+The community's former and foreign names lead to it too. What else is searched lies beside each office. It is written
+when the office is published, and once more within an hour of a change of the member's name, community or terms, by a
+task that compares.
 """
 
-from django.db.models import Prefetch
+from django.db.models import Prefetch, Q
 
 from mayors_club.ukrainian import latinise, search_key
+from members import known_as
 from members.models import Mandate
 from members.name_search import Found, best_of, grade_of, telling_words, words_of
-from members.spelling import lookup_keys, word_keys
+from members.spelling import Match, lookup_keys, word_keys
 from offices.models import Office
 from offices.plain_lines import summaries
 
@@ -22,11 +24,12 @@ def find(typed: str) -> Found:
     words = telling_words(typed)
     if not words:
         return Found([])
-    candidates = Office.objects.public()
-    for word in words:
-        candidates = candidates.filter(search_keys__overlap=lookup_keys(word))
+    known = known_as.meant_by(" ".join(words))
+    fits = Q(*(Q(search_keys__overlap=lookup_keys(word)) for word in words))
+    candidates = Office.objects.public().filter(fits | Q(member__community__code__in=known) if known else fits)
     graded = [
-        (grade_of(words, text.split()), key) for key, text in candidates.order_by().values_list("pk", "search_text")
+        (Match.WORD if code in known else grade_of(words, text.split()), key)
+        for key, code, text in candidates.order_by().values_list("pk", "member__community__code", "search_text")
     ]
     return best_of(graded)
 

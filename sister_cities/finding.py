@@ -1,22 +1,18 @@
 """What somebody means who types into the registry: communities, cities abroad and countries, one typo forgiven.
 
 Only places that stand in the registry count. A word with a typo is met only where no place is spelt as it was typed.
-A community is also met by its former and foreign names («Дніпропетровськ», "Lemberg").
+A community is also met by its former and foreign names («Дніпропетровськ», «Харьков», "Lemberg").
 """
 
-from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import lru_cache
-from itertools import chain
 
 from django.db.models import Q
 
-from mayors_club.ukrainian import search_key
+from members import known_as
 from members.communities import typed_words
 from members.models import Community
-from members.other_names import exonyms, old_names
-from members.spelling import SHORTEST_WITH_TYPO, Match, lookup_keys
+from members.spelling import Match, lookup_keys
 from sister_cities import city_keys, countries
 from sister_cities.folding import folded
 from sister_cities.models import Agreement, City
@@ -65,6 +61,8 @@ def find(typed: str) -> Meant:
         meant = Q()
         for one in places:
             meant &= one.condition
+    if len(words) > 1 and (known := known_as.meant_by(" ".join(words))):
+        meant |= Q(community__code__in=known)
     if code := countries.code_of(typed):
         return Meant(Q(partner_country=code) | meant)
     return Meant(meant, is_similar=any(Match.WORD < one.match < Match.NONE for one in places))
@@ -80,13 +78,13 @@ def _places(words: list[str]) -> list[Places]:
 
 def _look_among_communities(named: dict[str, Places], around: dict[str, Places]) -> None:
     keys = sorted({key for word in named for key in lookup_keys(word)})
-    spelt = {word: _codes_by_spelling().get(word, frozenset()) for word in named}
-    meant = Q(search_keys__overlap=keys) | Q(code__in=set().union(*spelt.values()))
+    known = {word: known_as.meant_by(word) for word in named}
+    meant = Q(search_keys__overlap=keys) | Q(code__in=set().union(*known.values()))
     found = Community.objects.filter(meant, pk__in=Agreement.objects.public().values("community"))
     for key, code, text in found.order_by().values_list("pk", "code", "search_text"):
         names, _, region = text.partition("|")
         for word in named:
-            match = Match.WORD if code in spelt[word] else _best(word, _words_in(names))
+            match = Match.WORD if code in known[word] else _best(word, _words_in(names))
             named[word].add(match, community=key)
             around[word].add(_best(word, _words_in(region)), community=key)
 
@@ -108,14 +106,3 @@ def _best(word: str, known: Iterable[str]) -> Match:
 
 def _words_in(text: str) -> list[str]:
     return text.replace(",", " ").split()
-
-
-@lru_cache(maxsize=1)
-def _codes_by_spelling() -> dict[str, frozenset[str]]:
-    """The codes of communities by former and foreign names of one word, as they are typed."""
-    found = defaultdict(set)
-    for other in chain(old_names(), exonyms()):
-        key = search_key(other.spelling)
-        if len(key) >= SHORTEST_WITH_TYPO:
-            found[key].add(other.code)
-    return {key: frozenset(codes) for key, codes in found.items()}

@@ -11,16 +11,18 @@ from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from mayors_club.ukrainian import latinise, order_key
-from members import other_names
+from members import known_as, other_names
 from members.communities import GENERAL
+from members.conditions import Condition, has_key
 from members.finding import FITS, Asked, Fit, Hit, Line, Said, words_of_names
+from members.folding import fold
 from members.models import Community
 from members.spelling import DEPTH, Match, lookup_keys, word_keys
 from sister_cities import countries, tied_places
 from sister_cities.city_keys import parts_of, typo_keys
 from sister_cities.folding import folded
 from sister_cities.models import City
-from sister_cities.tied_places import Condition, has_key, is_called, is_in, is_tied_to
+from sister_cities.tied_places import is_called, is_in, is_tied_to
 
 SAID_OF_COMMUNITIES = GENERAL | set("громаді громадою громад communities побратими партнери partners".split())
 SAID_OF_CITIES = set("місто міста містом партнер партнери побратим побратими partner sister city cities".split())
@@ -73,10 +75,12 @@ def _beginnings(asked: Asked, word: str) -> list[str]:
 
 
 class OtherName(NamedTuple):
-    """What a community was called before, or is called in other languages."""
+    """What a community was called before, or is called in other languages, in every spelling known."""
 
-    former: tuple[str, ...]
-    words: tuple[str, ...]
+    spellings: tuple[other_names.OtherName, ...] = ()
+    words: tuple[str, ...] = ()
+    # What was typed is such a name, in whichever letters.
+    is_meant: bool = False
 
 
 def _renamed(asked: Asked, keys: list[list[str]]) -> dict[str, OtherName]:
@@ -84,7 +88,9 @@ def _renamed(asked: Asked, keys: list[list[str]]) -> dict[str, OtherName]:
     index = _codes_by_key()
     codes = set.intersection(*({code for key in of_word for code in index.get(key, ())} for of_word in keys))
     names = {code: _other_names()[code] for code in codes}
-    return {code: name for code, name in names.items() if asked.fit_of(name.words) <= Fit.SIMILAR}
+    fitting = {code: name for code, name in names.items() if asked.fit_of(name.words) <= Fit.SIMILAR}
+    meant = known_as.meant_by(" ".join(asked.words))
+    return fitting | {code: _other_names().get(code, OtherName())._replace(is_meant=True) for code in meant}
 
 
 @lru_cache(maxsize=1)
@@ -102,17 +108,17 @@ def _other_names() -> dict[str, OtherName]:
     for one in (*other_names.old_names(), *other_names.exonyms()):
         spellings.setdefault(one.code, []).append(one)
     return {
-        code: OtherName(
-            tuple(one.spelling for one in ones if one.source), words_of_names(*(one.spelling for one in ones))
-        )
+        code: OtherName(tuple(ones), words_of_names(*(one.spelling for one in ones)))
         for code, ones in spellings.items()
     }
 
 
 def _fit_of_community(community: Community, asked: Asked, renamed: dict[str, OtherName]) -> Fit:
     names, places, text = _words_of_community(community.search_text)
-    if community.code in renamed:
-        names, text = names.union(renamed[community.code].words), text + _text(renamed[community.code].words)
+    if other := renamed.get(community.code):
+        if other.is_meant:
+            return Fit.NAME
+        names, text = names.union(other.words), text + _text(other.words)
     fit = asked.best(names, text)
     return asked.fit_of(names | places) if fit is Fit.NONE else fit
 
@@ -162,16 +168,25 @@ def _community(community: Community, asked: Asked, renamed: dict[str, OtherName]
     language, name = get_language(), community.name_in_law(get_language())
     is_city = community.kind == Community.Kind.CITY
     lines = [] if is_city else [Line(community.oblast_in(language))]
-    former = renamed[community.code].former if community.code in renamed else ()
-    meant = next((one for one in former if asked.fit_of(words_of_names(one)).is_exact), "")
-    if meant:
-        lines.append(Line(_("Formerly {name}").format(name=meant if language == "uk" else latinise(meant))))
+    if formerly := _formerly(community, asked, renamed):
+        shown = formerly if language == "uk" else latinise(formerly)
+        lines.append(Line(_("Formerly {name}").format(name=shown)))
     return Said(
         path=reverse("sister_cities:community", args=[community.slug]),
         title=Line(name),
         lines=tuple(lines),
         note=_how_many(community.ties),
     )
+
+
+def _formerly(community: Community, asked: Asked, renamed: dict[str, OtherName]) -> str:
+    """The name that was in force, if it was asked for, in whichever spelling; foreign names are never shown."""
+    key, other = fold(" ".join(asked.words)), renamed.get(community.code, OtherName())
+    for one in other.spellings:
+        is_begun = not other.is_meant and asked.fit_of(words_of_names(one.spelling)).is_exact
+        if one.formerly and (is_begun or fold(one.spelling) == key):
+            return one.formerly
+    return ""
 
 
 def _city(city: City) -> Said:

@@ -4,11 +4,11 @@ Our own SQL, because putting it together anew for each question costs several ti
 and LATERAL keep the planner from reading the whole registry for a few places.
 """
 
-from dataclasses import dataclass
 from functools import lru_cache
 
 from django.db.models import Model, QuerySet
 
+from members.conditions import Condition
 from members.models import Community
 from sister_cities.models import Agreement, City
 
@@ -18,28 +18,9 @@ FOUND = """
         SELECT count(*) AS ties FROM ({public}) AS public WHERE public.{place} = found.id
     ) AS tied WHERE tied.ties > 0
 """
-HAS_KEY = "search_keys && %s::text[]"
 IS_CALLED = "code = ANY(%s)"
 IS_IN = "country = ANY(%s)"
 IS_TIED_TO = f"id = ANY(ARRAY(SELECT city_id FROM {Agreement._meta.db_table} WHERE partner_country = ANY(%s)))"  # noqa: S608
-
-
-@dataclass(frozen=True)
-class Condition:
-    """A condition in SQL with what stands for its `%s`."""
-
-    sql: str
-    values: tuple
-
-    def __and__(self, other):
-        return Condition(f"({self.sql}) AND ({other.sql})", self.values + other.values)
-
-    def __or__(self, other):
-        return Condition(f"({self.sql}) OR ({other.sql})", self.values + other.values)
-
-
-def has_key(keys) -> Condition:
-    return Condition(HAS_KEY, (list(keys),))
 
 
 def is_called(codes) -> Condition:

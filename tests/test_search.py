@@ -91,6 +91,19 @@ def test_name_stands_before_text(client, iryna):
     assert found(client, "біомас") == ["/offices/oleh/", "/offices/iryna-savchuk/"]
 
 
+@BOTH
+@pytest.mark.parametrize("typed", ["Харьков", "Kharkov", "Харкова", "Charków"])
+def test_office_is_found_by_a_foreign_name_of_its_community_which_is_not_shown(client, prefix, typed):
+    kharkiv = factories.make_community(
+        code="UA63120270000028556", name_uk="Харківська", centre_uk="Харків", centre_latin="Kharkiv"
+    )
+    office_factories.make_office(factories.make_member(community=kharkiv), slug="kharkiv")
+    assert found(client, typed, prefix) == [f"{prefix}/offices/kharkiv/"]
+    results = html(client, typed, prefix).partition("<h2")[2]
+    assert not said(client, typed, prefix).startswith(("Точного", "Nothing"))
+    assert typed not in results
+
+
 # Typos ----------------------------------------------------------------------------------------------------------------
 @BOTH
 @pytest.mark.parametrize("typed", ["Савчюк", "Svachuk", "Полтвська"])

@@ -4,8 +4,10 @@ The club has hundreds of members, so their names are compared here, each time as
 in an index, and a new name is found at once.
 """
 
+from members import known_as
 from members.models import Member
 from members.name_search import TEXTS, Found, best_of, grade_of, telling_words, words_of_texts
+from members.spelling import Match
 
 
 def find(typed: str) -> Found:
@@ -13,6 +15,9 @@ def find(typed: str) -> Found:
     words = telling_words(typed)
     if not words:
         return Found([])
-    members = Member.objects.in_directory().order_by().values_list("pk", *TEXTS)
-    graded = [(grade_of(words, words_of_texts(*texts)), key) for key, *texts in members]
+    known = known_as.meant_by(" ".join(words))
+    members = Member.objects.in_directory().order_by().values_list("pk", "community__code", *TEXTS)
+    graded = [
+        (Match.WORD if code in known else grade_of(words, words_of_texts(*texts)), key) for key, code, *texts in members
+    ]
     return best_of(graded)

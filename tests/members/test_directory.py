@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from mayors_club.models import Event
 from members import services
-from members.models import Member, SignInRequest
+from members.models import Community, Member, SignInRequest
 from tests.directory_factories import make_entry
 from tests.factories import make_community, make_mandate, make_member, make_representative, make_user
 from tests.members.typos import typo_of_each_kind
@@ -126,6 +126,12 @@ def test_one_typo_is_forgiven_and_said(reader, iryna, petro):
         assert found(reader, f"q={typo}") == ["Ірина Слов’янська"], typo
     page = reader.get(f"{LIST}?q=словяньска").content.decode()
     assert "Точно так «словяньска» не пишеться ніхто" in page
+
+
+@pytest.mark.parametrize("typed", ["Харьков", "kharkov"])
+def test_foreign_name_of_the_community_is_understood(reader, iryna, petro, typed):
+    Community.objects.filter(pk=iryna.community_id).update(code="UA63120270000028556")
+    assert found(reader, f"q={typed}") == ["Ірина Слов’янська"]
 
 
 def test_new_name_is_found_at_once(reader, iryna):

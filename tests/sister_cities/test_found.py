@@ -89,13 +89,28 @@ def test_what_is_said_of_them(client, agreement):
     assert "Germany</p>" in html(client, "muskau", "/en")
 
 
-def test_former_name_leads_to_the_present_one_and_is_said(client):
+@pytest.fixture
+def dnipro():
     place = factories.make_community(
         code="UA12020010000033698", slug="dnipro", name_uk="Дніпровська", centre_uk="Дніпро", centre_latin="Dnipro"
     )
     fill_community(place)
     place.save()
-    sister_city_factories.make_agreement(community=place)
+    return sister_city_factories.make_agreement(community=place)
+
+
+@BOTH
+@pytest.mark.parametrize("typed", ["Днепр", "Dnepr", "Днепропетровск", "Dnepropetrovsk"])
+def test_foreign_name_leads_to_the_community_and_is_not_shown(client, dnipro, prefix, typed):
+    assert found(client, typed, prefix, kind="communities") == [f"{prefix}/sister-cities/communities/dnipro/"]
+    assert not said(client, typed, prefix).startswith(("Точного", "Nothing"))
+    results = html(client, typed, prefix).partition("<h2")[2]
+    assert "Dnipro" in results or "Дніпр" in results
+    assert typed not in results
+    assert ("Дніпропетровськ<" in results or "Dnipropetrovsk<" in results) == (len(typed) > 5)
+
+
+def test_former_name_leads_to_the_present_one_and_is_said(client, dnipro):
     assert "/sister-cities/communities/dnipro/" in found(client, "Дніпропетровськ")
     assert "Колишня назва: Дніпропетровськ" in html(client, "Дніпропетровськ")
     assert "Formerly Dnipropetrovsk<" in html(client, "Дніпропетровськ", "/en")
