@@ -1,5 +1,6 @@
 """Finding a city by what a person types: either script, any word of any of its names, one typo forgiven."""
 
+from collections import Counter
 from collections.abc import Iterable
 
 from django.db import connection
@@ -13,8 +14,10 @@ from sister_cities.models import City
 LIMIT = 10
 # What a typo brings is ranked in Python; more than this only comes from a name of four letters.
 GUESSES = 150
-# Shorter names have too many neighbours: «Бонн» brings no Bann.
-ALSO_SIMILAR = 5
+# So many letters may be another name with a typo: «Прай» is Прая too.
+ALSO_SIMILAR = 4
+# The last places belong to similar names, however many begin as typed: «Langen» brings Langgen too.
+KEPT_FOR_SIMILAR = 3
 COLUMNS = ", ".join(
     field.column for field in City._meta.concrete_fields if field.name != "search_keys" and not field.generated
 )
@@ -53,10 +56,11 @@ def search(typed: str, *, country: str = "", limit: int = LIMIT) -> list[City]:
     found = _spelt_so(phrase, country, limit)
     if not found:
         return _one_typo_away(phrase, country, limit)
-    if len(found) < limit and len(phrase) >= ALSO_SIMILAR:
+    if len(phrase) >= ALSO_SIMILAR:
         # What was typed may begin one name and be another one with a typo.
-        similar = _one_typo_away(phrase, country, limit, worst=Match.WORD_WITH_TYPO)
-        found += [one for one in similar if one not in found][: limit - len(found)]
+        room = max(limit - len(found), KEPT_FOR_SIMILAR)
+        similar = _similar(phrase, country, room, besides={one.pk for one in found})
+        found = [*found[: limit - len(similar)], *similar]
     return found
 
 
@@ -108,23 +112,47 @@ def _spelt_so(phrase: str, country: str, limit: int) -> list[City]:
     return list(City.objects.raw(FOUND + conditions + BEST_FIRST, asked))
 
 
-def _one_typo_away(phrase: str, country: str, limit: int, worst: Match = Match.BEGINNING_WITH_TYPO) -> list[City]:
+def _one_typo_away(phrase: str, country: str, limit: int) -> list[City]:
+    ranked = _guesses(phrase, country)
+    # A half-typed word with a typo is offered only when nothing fits better.
+    return _cities([pk for match, pk in ranked if match is ranked[0][0] and match is not Match.NONE][:limit])
+
+
+def _similar(phrase: str, country: str, limit: int, besides: set[int]) -> list[City]:
+    """Whole names one typo away; what begins as typed has been found already."""
+    ranked = _guesses(phrase, country)
+    return _cities([pk for match, pk in ranked if match is Match.WORD_WITH_TYPO and pk not in besides][:limit])
+
+
+def _guesses(phrase: str, country: str) -> list[tuple[Match, int]]:
+    """The best fitting first; of equally good ones first the most populous of each name, then the second of each.
+
+    Otherwise ten towns called Palma would leave no room for Palmyra.
+    """
     keys = typo_keys(phrase)
     if not keys:
         return []
     with connection.cursor() as cursor:
         cursor.execute(GUESSED, {"keys": keys, "country": country, "limit": GUESSES})
-        ranked = sorted((_match(phrase, text), place, pk) for place, (pk, text) in enumerate(cursor.fetchall()))
-    # A half-typed word with a typo is offered only when nothing fits better.
-    best = [pk for match, _place, pk in ranked[:limit] if match is ranked[0][0] and match <= worst]
-    cities = City.objects.defer("search_keys").in_bulk(best)
-    return [cities[pk] for pk in best]
+        found = cursor.fetchall()
+    ranked, called = [], Counter()
+    for place, (pk, text) in enumerate(found):
+        match, name = _match(phrase, text)
+        called[name] += 1
+        ranked.append((match, called[name], place, pk))
+    return [(match, pk) for match, _number, _place, pk in sorted(ranked)]
 
 
-def _match(phrase: str, text: str) -> Match:
+def _cities(keys: list[int]) -> list[City]:
+    cities = City.objects.defer("search_keys").in_bulk(keys)
+    return [cities[pk] for pk in keys]
+
+
+def _match(phrase: str, text: str) -> tuple[Match, str]:
+    """How well what was typed fits, and which name."""
     joined = phrase.replace(" ", "")
     names = parts_of(text)[0]
     known = {name.replace(" ", "") for name in names}
     if " " not in phrase:
         known.update(word for name in names for word in name.split())
-    return min((Match.of(joined, one) for one in known), default=Match.NONE)
+    return min(((Match.of(joined, one), one) for one in known), default=(Match.NONE, ""))

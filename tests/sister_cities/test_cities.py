@@ -79,6 +79,25 @@ def test_search_forgives_one_typo(column):
     assert found / len(asked) >= 0.95
 
 
+def make_called(name, times, population=1_000):
+    for number in range(times):
+        place = make_city(name=name, name_uk="", name_en=name, country="US", population=population - number)
+        fill_search(place, [])
+        place.save()
+
+
+def test_search_leaves_room_for_a_typo_however_many_names_begin_so():
+    make_called("Langenfeld", 11, population=90_000)
+    make_called("Langgen", 1)
+    assert english("Langen") == [*["Langenfeld"] * 9, "Langgen"]
+
+
+def test_search_shows_one_of_each_similar_name_before_the_second_of_any():
+    make_called("Zalma", 11, population=90_000)
+    make_called("Zalmyra", 1)
+    assert english("Zalmya") == ["Zalma", "Zalmyra", *["Zalma"] * 8]
+
+
 def test_search_costs_one_query_and_a_typo_three(django_assert_num_queries):
     with django_assert_num_queries(1):
         search("San")
