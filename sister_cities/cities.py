@@ -7,6 +7,7 @@ from django.db import connection
 
 from members.spelling import Match
 from sister_cities.city_keys import SHORTEST, beginning_keys, keys_of, parts_of, text_of, typo_keys
+from sister_cities.city_names import LONGEST
 from sister_cities.countries import HOME, code_of
 from sister_cities.folding import folded
 from sister_cities.models import City
@@ -43,6 +44,7 @@ GUESSED = f"""
     SELECT id, split_part(search_text, ';', 1) FROM found WHERE (%(country)s = '' OR country = %(country)s)
     ORDER BY population DESC NULLS LAST, id LIMIT %(limit)s
 """  # noqa: S608
+BY_KEY = f"SELECT {COLUMNS} FROM {City._meta.db_table} WHERE id = ANY(%s)"  # noqa: S608
 
 
 def search(typed: str, *, country: str = "", limit: int = LIMIT) -> list[City]:
@@ -120,11 +122,11 @@ def _one_typo_away(phrase: str, country: str, limit: int) -> list[City]:
 
 def _similar(phrase: str, country: str, limit: int, besides: set[int]) -> list[City]:
     """Whole names one typo away; what begins as typed has been found already."""
-    ranked = _guesses(phrase, country)
+    ranked = _guesses(phrase, country, are_whole=True)
     return _cities([pk for match, pk in ranked if match is Match.WORD_WITH_TYPO and pk not in besides][:limit])
 
 
-def _guesses(phrase: str, country: str) -> list[tuple[Match, int]]:
+def _guesses(phrase: str, country: str, *, are_whole: bool = False) -> list[tuple[Match, int]]:
     """The best fitting first; of equally good ones first the most populous of each name, then the second of each.
 
     Otherwise ten towns called Palma would leave no room for Palmyra.
@@ -135,24 +137,29 @@ def _guesses(phrase: str, country: str) -> list[tuple[Match, int]]:
     with connection.cursor() as cursor:
         cursor.execute(GUESSED, {"keys": keys, "country": country, "limit": GUESSES})
         found = cursor.fetchall()
-    ranked, called = [], Counter()
+    joined = phrase.replace(" ", "")
+    longest = len(joined) + 1 if are_whole else LONGEST
+    letters, ranked, called = sorted(joined), [], Counter()
     for place, (pk, text) in enumerate(found):
-        match, name = _match(phrase, text)
+        match, name = _match(joined, text, longest, by_word=" " not in phrase)
         called[name] += 1
-        ranked.append((match, called[name], place, pk))
-    return [(match, pk) for match, _number, _place, pk in sorted(ranked)]
+        # Two letters swapped is what a hurried hand does, and few names are so near.
+        is_swapped = match is Match.WORD_WITH_TYPO and sorted(name) == letters
+        ranked.append((match, called[name], not is_swapped, place, pk))
+    return [(match, pk) for match, *_order, pk in sorted(ranked)]
 
 
 def _cities(keys: list[int]) -> list[City]:
-    cities = City.objects.defer("search_keys").in_bulk(keys)
+    cities = {city.pk: city for city in City.objects.raw(BY_KEY, [keys])} if keys else {}
     return [cities[pk] for pk in keys]
 
 
-def _match(phrase: str, text: str) -> tuple[Match, str]:
-    """How well what was typed fits, and which name."""
-    joined = phrase.replace(" ", "")
-    names = parts_of(text)[0]
-    known = {name.replace(" ", "") for name in names}
-    if " " not in phrase:
-        known.update(word for name in names for word in name.split())
-    return min(((Match.of(joined, one), one) for one in known), default=(Match.NONE, ""))
+def _match(joined: str, names: str, longest: int, *, by_word: bool) -> tuple[Match, str]:
+    """How well what was typed fits the principal names, and which of them; those of another length cannot."""
+    best = Match.NONE, ""
+    for name in names.strip("|").split("|"):
+        known = [name] if " " not in name else [name.replace(" ", ""), *(name.split() if by_word else ())]
+        for one in known:
+            if -1 <= len(one) - len(joined) and len(one) <= longest and (match := Match.of(joined, one)) < best[0]:
+                best = match, one
+    return best
