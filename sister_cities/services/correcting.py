@@ -9,7 +9,7 @@ from sister_cities.cities import fill_keys
 from sister_cities.countries import HOME
 from sister_cities.models import AGGRESSORS, Agreement, City
 from sister_cities.models.life import Status
-from sister_cities.services import confirming, life, reminding
+from sister_cities.services import life, reminding
 from sister_cities.services.deciding import version_of
 from sister_cities.services.doubles import Doubled, exact_double_of
 from sister_cities.services.proposing import Changed
@@ -57,9 +57,7 @@ def correct(agreement: Agreement, *, community: Community, city: City, seen: str
     columns = {"community": community, "city": city, "partner_country": city.country}
     if "community" in changed:
         columns |= {"confirmed_on": None, "confirmed_by": None}
-        reminding.take_back(agreement)
-    else:
-        confirming.take_back(agreement)
+    reminding.take_back(agreement, is_for_others="community" in changed)
     _remember(agreement, community, city)
     life.write(agreement, columns)
     fill_keys([city])

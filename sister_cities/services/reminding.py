@@ -4,7 +4,6 @@ Which are due says the data, and `Reminder` remembers what was said for which da
 """
 
 import uuid
-from contextlib import suppress
 from datetime import timedelta
 from itertools import groupby
 
@@ -26,6 +25,8 @@ from sister_cities.services import confirming
 SOON = {Reminder.Kind.EXPIRY_60: timedelta(days=60), Reminder.Kind.EXPIRY_180: timedelta(days=180)}
 RUNNING = (Status.SIGNED, Status.REGISTERED, Status.ACTIVE, Status.DORMANT, Status.SUSPENDED)
 STOPPABLE = [status for status, after in OutgoingEmail.TRANSITIONS.items() if OutgoingEmail.Status.SUPERSEDED in after]
+# Letters about one agreement; the yearly one asks about several.
+ABOUT_ONE = ("agreement_ministry_due", "agreement_expiring")
 # What comes up within a month is asked about in the same letter: nobody gets twelve letters in a row.
 TOGETHER_MONTHS = confirming.MONTHS - 1
 
@@ -78,16 +79,30 @@ def _remind(agreement: Agreement, kind: str, day, letter: str) -> int:
     return len(keepers)
 
 
-def take_back(agreement: Agreement) -> None:
-    """It is no longer theirs: letters that still wait do not leave, and nothing counts as said of it."""
+def take_back(agreement: Agreement, *, is_for_others: bool) -> None:
+    """Its city or community is another one: letters that still wait do not leave, and what they said is said anew.
+
+    `is_for_others`: to another community everything is said anew.
+    """
     confirming.take_back(agreement)
     waiting = OutgoingEmail.objects.filter(
-        name__in=("agreement_ministry_due", "agreement_expiring"), about_id=str(agreement.pk), status__in=STOPPABLE
+        about_type=Agreement._meta.label_lower, about_id=str(agreement.pk), name__in=ABOUT_ONE, status__in=STOPPABLE
     )
-    for letter in waiting:
-        with suppress(mail.AlreadyLeft):
-            mail.supersede([letter])
-    agreement.reminders.all().delete()
+    withdrawn = [letter for letter in waiting if _is_withdrawn(letter)]
+    if is_for_others:
+        agreement.reminders.all().delete()
+    elif withdrawn:
+        agreement.reminders.exclude(kind=Reminder.Kind.CONFIRM).delete()
+
+
+def _is_withdrawn(letter: OutgoingEmail) -> bool:
+    """Its key becomes free: the same may have to be said to the same person, with the right city."""
+    try:
+        mail.supersede([letter])
+    except mail.AlreadyLeft:
+        return False
+    OutgoingEmail.objects.filter(pk=letter.pk).update(dedupe_key=f"withdrawn:{letter.pk}")
+    return True
 
 
 def _first_word(agreement, kind: str, day) -> bool:

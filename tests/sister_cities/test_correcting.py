@@ -160,6 +160,28 @@ def test_former_community_does_not_hear_that_it_runs_out(secretary, status):
     assert letters() == [right.user.email]
 
 
+@pytest.mark.parametrize("status", ["queued", "sent"])
+def test_that_it_runs_out_is_said_with_the_right_city_unless_it_was_said(secretary, status):
+    member = factories.make_member()
+    agreement = make_agreement(community=member.community, ends_on=timezone.localdate() + timedelta(days=100))
+    reminding.remind()
+    OutgoingEmail.objects.update(status=status, sent_at=timezone.now())
+    corrected(agreement, secretary, city=make_city(name_uk="Штайнфельд"))
+    reminding.remind()
+    said = [letter.body_text for letter in OutgoingEmail.objects.filter(status="queued")]
+    assert ["Штайнфельд" in text for text in said] == {"queued": [True], "sent": []}[status]
+
+
+def test_community_that_gets_its_agreement_back_hears_what_it_has_not_heard(secretary):
+    member, other = factories.make_member(), factories.make_member()
+    agreement = make_agreement(community=member.community, ends_on=timezone.localdate() + timedelta(days=100))
+    reminding.remind()
+    agreement = corrected(agreement, secretary, community=other.community)
+    corrected(agreement, secretary, community=member.community)
+    reminding.remind()
+    assert letters() == [member.user.email]
+
+
 def test_confirmation_stays_with_the_community(secretary):
     today = timezone.localdate()
     agreement = make_agreement(confirmed_on=today, confirmed_by=factories.make_user())
