@@ -1,4 +1,8 @@
-"""Suggestions while a community is typed. The addresses belong to the apps whose forms ask for one."""
+"""Suggestions while a community is typed. The addresses belong to the apps whose forms ask for one.
+
+No limit of their own: an answer may be stored for five minutes by anybody and costs a few milliseconds, less than a
+page of the public search, while a limit by network would first stop a council that types behind one address.
+"""
 
 from django.contrib.auth.decorators import login_not_required
 from django.http import JsonResponse

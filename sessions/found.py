@@ -11,6 +11,7 @@ from typing import NamedTuple, Self
 from django.utils.translation import get_language, override, pgettext
 
 from mayors_club.languages import OTHER
+from mayors_club.plain_rows import plain_rows
 from mayors_club.typography import long_date
 from members.finding import Asked, Fit, Hit, Line, Said, searchable, words_of_names
 from members.vocabulary import TOPICS
@@ -50,9 +51,15 @@ COLUMNS = [f"expert__{name}" if name in OF_THE_EXPERT else name for name in Row.
 def hits(asked: Asked) -> list[Hit]:
     """Announced sessions by topic, expert, field and opening sentence; typos in the topic and the name. One query."""
     asked = asked.without(SAID_OF_ALL)
-    rows = map(Row._make, public.everything().order_by("-day", "-number").values_list(*COLUMNS))
+    rows = plain_rows(Row, *_statement())
     graded = [(asked.best(_names(row), _text(row)), place, row) for place, row in enumerate(rows)]
     return [Hit(fit, partial(_said, row), (place,)) for fit, place, row in graded if fit is not Fit.NONE]
+
+
+@lru_cache(maxsize=1)
+def _statement() -> tuple[str, tuple]:
+    """The latest first."""
+    return public.everything().order_by("-day", "-number").values_list(*COLUMNS).query.sql_with_params()
 
 
 def _names(row: Row) -> tuple[str, ...]:

@@ -16,13 +16,11 @@ from members.communities import GENERAL
 from members.conditions import Condition, has_key
 from members.finding import FITS, Asked, Fit, Hit, Line, Said, words_of_names
 from members.folding import fold
-from members.models import Community
 from members.spelling import DEPTH, Match, lookup_keys, word_keys
 from sister_cities import countries, tied_places
 from sister_cities.city_keys import parts_of, typo_keys
 from sister_cities.folding import folded
-from sister_cities.models import City
-from sister_cities.tied_places import is_called, is_in, is_tied_to
+from sister_cities.tied_places import TiedCity, TiedCommunity, is_called, is_in, is_tied_to
 
 SAID_OF_COMMUNITIES = GENERAL | set("громаді громадою громад communities побратими партнери partners".split())
 SAID_OF_CITIES = set("місто міста містом партнер партнери побратим побратими partner sister city cities".split())
@@ -113,7 +111,7 @@ def _other_names() -> dict[str, OtherName]:
     }
 
 
-def _fit_of_community(community: Community, asked: Asked, renamed: dict[str, OtherName]) -> Fit:
+def _fit_of_community(community: TiedCommunity, asked: Asked, renamed: dict[str, OtherName]) -> Fit:
     names, places, text = _words_of_community(community.search_text)
     if other := renamed.get(community.code):
         if other.is_meant:
@@ -131,7 +129,7 @@ def _words_of_community(search_text: str) -> tuple[frozenset[str], frozenset[str
     return names, places, _text([*names, *places])
 
 
-def _fit_of_city(city: City, asked: Asked) -> Fit:
+def _fit_of_city(city: TiedCity, asked: Asked) -> Fit:
     principal, others = parts_of(city.search_text)
     names = _words([*principal, *others])
     fit = asked.best(names, _text(names) + _country_texts().get(city.country, ""))
@@ -164,9 +162,9 @@ def _country_texts() -> dict[str, str]:
     return {code: f" {folded(' '.join(names))} " for code, names in both.items()}
 
 
-def _community(community: Community, asked: Asked, renamed: dict[str, OtherName]) -> Said:
+def _community(community: TiedCommunity, asked: Asked, renamed: dict[str, OtherName]) -> Said:
     language, name = get_language(), community.name_in_law(get_language())
-    is_city = community.kind == Community.Kind.CITY
+    is_city = community.kind == community.Kind.CITY
     lines = [] if is_city else [Line(community.oblast_in(language))]
     if formerly := _formerly(community, asked, renamed):
         shown = formerly if language == "uk" else latinise(formerly)
@@ -179,7 +177,7 @@ def _community(community: Community, asked: Asked, renamed: dict[str, OtherName]
     )
 
 
-def _formerly(community: Community, asked: Asked, renamed: dict[str, OtherName]) -> str:
+def _formerly(community: TiedCommunity, asked: Asked, renamed: dict[str, OtherName]) -> str:
     """The name that was in force, if it was asked for, in whichever spelling; foreign names are never shown."""
     key, other = fold(" ".join(asked.words)), renamed.get(community.code, OtherName())
     for one in other.spellings:
@@ -189,7 +187,7 @@ def _formerly(community: Community, asked: Asked, renamed: dict[str, OtherName])
     return ""
 
 
-def _city(city: City) -> Said:
+def _city(city: TiedCity) -> Said:
     return Said(
         path=reverse("sister_cities:city", args=[city.slug]),
         title=Line(city.name_in(get_language())),

@@ -1,4 +1,7 @@
-"""Suggestions while a partner city is typed. They have the shape of those for communities: one script shows both."""
+"""Suggestions while a partner city is typed. They have the shape of those for communities: one script shows both.
+
+No limit of their own: see members/suggest.py.
+"""
 
 from django.contrib.auth.decorators import login_not_required
 from django.http import JsonResponse

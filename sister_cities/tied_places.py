@@ -5,16 +5,18 @@ and LATERAL keep the planner from reading the whole registry for a few places.
 """
 
 from functools import lru_cache
+from typing import NamedTuple
 
-from django.db.models import Model, QuerySet
+from django.db.models import Model
 
+from mayors_club.plain_rows import plain_rows
 from members.conditions import Condition
 from members.models import Community
 from sister_cities.models import Agreement, City
 
 FOUND = """
-    WITH found AS MATERIALIZED (SELECT {columns} FROM {table} WHERE {fits})
-    SELECT found.*, tied.ties FROM found CROSS JOIN LATERAL (
+    WITH found AS MATERIALIZED (SELECT id, {columns} FROM {table} WHERE {fits})
+    SELECT {columns}, tied.ties FROM found CROSS JOIN LATERAL (
         SELECT count(*) AS ties FROM ({public}) AS public WHERE public.{place} = found.id
     ) AS tied WHERE tied.ties > 0
 """
@@ -36,20 +38,53 @@ def is_tied_to(countries) -> Condition:
     return Condition(IS_TIED_TO, (list(countries),))
 
 
-def communities(fits: Condition) -> QuerySet[Community]:
-    return _found(Community, "community_id", fits)
+class TiedCommunity(NamedTuple):
+    """A community without the model, of which a search reads a hundred; what it is called the model says."""
+
+    code: str
+    slug: str
+    kind: str
+    name_uk: str
+    centre_uk: str
+    centre_latin: str
+    oblast_uk: str
+    oblast_en: str
+    search_text: str
+    ties: int
+
+    Kind, ADJECTIVES = Community.Kind, Community.ADJECTIVES
+    centre_in, oblast_in, name_in_law = Community.centre_in, Community.oblast_in, Community.name_in_law
 
 
-def cities(fits: Condition) -> QuerySet[City]:
-    return _found(City, "city_id", fits)
+class TiedCity(NamedTuple):
+    """The same for a city abroad."""
+
+    slug: str
+    name: str
+    name_uk: str
+    name_en: str
+    country: str
+    population: int | None
+    search_text: str
+    ties: int
+
+    name_in = City.name_in
 
 
-def _found(model: type[Model], place: str, fits: Condition):
+def communities(fits: Condition) -> list[TiedCommunity]:
+    return _found(TiedCommunity, Community, "community_id", fits)
+
+
+def cities(fits: Condition) -> list[TiedCity]:
+    return _found(TiedCity, City, "city_id", fits)
+
+
+def _found(row: type, model: type[Model], place: str, fits: Condition) -> list:
     """Each with `ties`, how many public agreements it has."""
     public, values = _public(place)
-    columns = ", ".join(column.column for column in model._meta.concrete_fields if column.name != "search_keys")
+    columns = ", ".join(name for name in row._fields if name != "ties")
     sql = FOUND.format(columns=columns, table=model._meta.db_table, fits=fits.sql, public=public, place=place)
-    return model.objects.raw(sql, [*fits.values, *values])
+    return plain_rows(row, sql, [*fits.values, *values])
 
 
 @lru_cache

@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 from html import unescape
+from typing import NamedTuple
 
 from django.conf import settings
 from django.template.loader import render_to_string
@@ -18,6 +19,7 @@ from django.utils.translation import gettext as _
 
 from mayors_club import languages, markdown, navigation
 from mayors_club.models import FaqEntry
+from mayors_club.plain_rows import plain_rows
 from members.finding import Asked, Fit, Hit, Line, Said, searchable, words_of_names
 
 PROSE = ("about", "join", "help", "accessibility", "privacy")
@@ -61,6 +63,17 @@ class Text:
         return Truncator(sentence if by_text else self.description).words(WORDS_OF_A_LINE)
 
 
+class Entry(NamedTuple):
+    """A question and its answer, without the model."""
+
+    slug: str
+    position: int
+    question_uk: str
+    question_en: str | None
+    answer_uk: str
+    answer_en: str | None
+
+
 def hits(asked: Asked) -> list[Hit]:
     """One query, for the questions."""
     places = [*_lists(), *((name, reverse(name), _prose(name)) for name in PROSE)]
@@ -70,7 +83,7 @@ def hits(asked: Asked) -> list[Hit]:
     ]
     found += [
         _hit(asked, f"{reverse('faq')}#{entry.slug}", _question(entry), (len(places), entry.position), note=_("Answer"))
-        for entry in FaqEntry.objects.all()
+        for entry in plain_rows(Entry, *_statement())
     ]
     return [hit for hit in found if hit.fit is not Fit.NONE]
 
@@ -87,13 +100,16 @@ def _hit(asked: Asked, path: str, texts: dict[str, Text], order: tuple, also=(),
 
 
 def _lists():
-    for name, description in LISTS.items():
-        if path := navigation.address(name):
-            texts = {}
-            for language in languages.OTHER:
-                with override(language):
-                    texts[language] = Text(str(navigation.ENTRIES[name]), str(description))
-            yield name, path, texts
+    return [(name, path, _list(name)) for name in LISTS if (path := navigation.address(name))]
+
+
+@lru_cache(maxsize=len(LISTS))
+def _list(name: str) -> dict[str, Text]:
+    texts = {}
+    for language in languages.OTHER:
+        with override(language):
+            texts[language] = Text(str(navigation.ENTRIES[name]), str(LISTS[name]))
+    return texts
 
 
 def _prose(name: str) -> dict[str, Text]:
@@ -111,7 +127,12 @@ def _prose_in(name: str, language: str) -> Text:
     return Text(title, unescape(description), tuple(headings), _sentences(main))
 
 
-def _question(entry: FaqEntry) -> dict[str, Text]:
+@lru_cache(maxsize=1)
+def _statement() -> tuple[str, tuple]:
+    return FaqEntry.objects.values_list(*Entry._fields).query.sql_with_params()
+
+
+def _question(entry: Entry) -> dict[str, Text]:
     texts = {"uk": (entry.question_uk, entry.answer_uk), "en": (entry.question_en, entry.answer_en)}
     return {language: _answer(*both) for language, both in texts.items() if all(both)}
 
