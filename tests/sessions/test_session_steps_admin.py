@@ -113,7 +113,7 @@ def test_reopening_on_another_day_asks_also_who_declined(client, secretary):
     page = client.post(address("reopen", session), typed(noon_in(9), seen=stored(session).sequence))
     page = page.content.decode().replace("\xa0", " ")
     assert "1 член знову матиме сесію" in page
-    assert "запитаємо листом ще раз. Їх 1." in page
+    assert "1 члена Клубу, який відмовився, запитаємо листом ще раз." in page
     client.post(address("reopen", session), typed(noon_in(9), seen=stored(session).sequence, confirm="1"))
     assert [entry.user for entry in session.invitees.in_calendar()] == [declined.user]
 

@@ -26,7 +26,7 @@ def test_move_is_read_back_with_old_and_new_time_before_anything_happens(client,
     assert f"Збігається в часі із сесією № {other.number}" in page
     assert "1 людина має сесію в календарі" in page
     assert "більш ніж на дві години" in page
-    assert "запитаємо листом ще раз. Їх 1." in page
+    assert "1 члена Клубу, який відмовився, запитаємо листом ще раз." in page
     assert "Alert." in page
     assert stored(session).starts_at == session.starts_at
 

@@ -40,7 +40,7 @@ def session(member, by):
 @pytest.mark.parametrize(
     ("language", "said"),
     [
-        ("uk", ["Вас не буде. Відтоді", "Було:", "Експертка захворіла.", "Чи підходить Вам новий день?"]),
+        ("uk", ["Вас не буде. Тим часом", "Було:", "Експертка захворіла.", "Чи підходить Вам новий день?"]),
         ("en", ["you would not come.", "Before:", "The expert is ill.", "Does the new day suit you?"]),
     ],
 )
