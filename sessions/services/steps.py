@@ -4,7 +4,7 @@ Times in calendars grow by `sequence`: +1 exactly when start, end or calendar st
 """
 
 from copy import copy
-from datetime import timedelta
+from datetime import date, timedelta
 
 from django.db import transaction
 from django.utils import timezone
@@ -126,8 +126,7 @@ def _set_time(session, starts_at, ends_at, kind: str, by) -> None:
         answered = session.seats.filter(answer__in=(*Seat.TAKEN, Seat.Answer.WAITING))
         answered.update(asked_again_at=timezone.now())
     if kind != Move.Kind.PAUSED and local(starts_at).date() != local(session.starts_at).date():
-        # Who cannot come on one day may well come on another; the entry that goes with it is a matter of `reconcile`.
-        session.seats.filter(answer=Seat.Answer.DECLINED).update(answer=Seat.Answer.NONE, asked_again_at=timezone.now())
+        _ask_who_declined(session, local(starts_at).date())
     session.moves.create(
         kind=kind,
         from_starts_at=session.starts_at,
@@ -138,6 +137,22 @@ def _set_time(session, starts_at, ends_at, kind: str, by) -> None:
         by=by,
     )
     session.starts_at, session.ends_at = starts_at, ends_at
+
+
+def _ask_who_declined(session, day) -> None:
+    """Who cannot come on one day may well come on another; of the day that was declined the answer holds again.
+
+    The entry that goes with it is a matter of `reconcile`.
+    """
+    asked = session.seats.filter(answer=Seat.Answer.NONE, asked_again_at__isnull=False, answered_at__isnull=False)
+    moves = list(session.moves.order_by("sequence"))
+    declined = [seat.pk for seat in asked if _day_of_answer(seat, moves) == day]
+    session.seats.filter(answer=Seat.Answer.DECLINED).update(answer=Seat.Answer.NONE, asked_again_at=timezone.now())
+    session.seats.filter(pk__in=declined).update(answer=Seat.Answer.DECLINED, asked_again_at=None)
+
+
+def _day_of_answer(seat, moves) -> date | None:
+    return next((local(move.from_starts_at).date() for move in moves if move.at > seat.answered_at), None)
 
 
 def _write(session, before, verb: str, by, *, status, reason=("", "")) -> None:

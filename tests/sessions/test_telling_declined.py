@@ -91,3 +91,22 @@ def test_who_declined_a_moment_before_the_move_gets_one_letter_with_the_question
     write()
     assert letters() == ["moved"]
     assert "Чи підходить Вам новий день?" in OutgoingEmail.objects.get(status="queued").body_text
+
+
+@pytest.mark.parametrize(("has_left", "told"), [(False, []), (True, ["removed"])])
+def test_the_day_that_was_declined_stays_declined_when_the_session_comes_back_to_it(
+    session, member, by, has_left, told
+):
+    write()
+    services.answer(session, member, Answer.DECLINED, by=member.user)
+    assert new_letters() == ["removed"]
+    leave()
+    move(session, by, DAY)
+    move(session, by, DAY)
+    write()
+    if has_left:
+        leave()
+    move(session, by, -2 * DAY)
+    write()
+    assert letters() == told
+    assert Seat.objects.get().answer == Answer.DECLINED
