@@ -164,8 +164,12 @@ def _ask(agreements: list[Agreement], keepers: list[Keeper], today) -> int:
 
 
 def _still_unconfirmed(agreements: list[Agreement], today) -> list[Agreement]:
-    """What somebody confirmed since the list was made is not asked about. Whoever confirms right now waits for us."""
+    """What somebody confirmed, or gave to another community, since the list was made is not asked about.
+
+    Whoever confirms right now waits for us.
+    """
     found = confirming.unconfirmed(today, TOGETHER_MONTHS).filter(pk__in=[one.pk for one in agreements])
+    found = found.filter(community=agreements[0].community_id)
     found = list(found.select_for_update(of=("self",), no_key=True).select_related("city").order_by("pk"))
     limit = months_before(today, confirming.MONTHS)
     return found if any(one.since <= limit for one in found) else []

@@ -115,6 +115,15 @@ def test_what_was_confirmed_just_before_the_letter_is_not_asked_about(member):
     assert Member.objects.count() == 1
 
 
+def test_what_went_to_another_community_just_before_the_letter_is_not_asked_about(member):
+    gone, stays = unconfirmed(member), unconfirmed(member, "Штайнфельд")
+    keeper = reminding.keepers_of([member.community_id])[member.community_id]
+    listed = list(confirming.unconfirmed())
+    Agreement.objects.filter(pk=gone.pk).update(community=factories.make_community())
+    reminding._ask(listed, keeper, timezone.localdate())
+    assert {one.agreement for one in Confirmation.objects.all()} == {stays}
+
+
 def test_who_says_that_it_has_ended_is_heard_although_somebody_has_confirmed_it_meanwhile(member, helper):
     """The page was open before the other one pressed."""
     agreements = [unconfirmed(member), unconfirmed(member)]
