@@ -104,6 +104,16 @@ def test_long_file_says_how_many_rows_are_tried(client, secretariat):
     assert progress.of(run) == 0
 
 
+def test_long_file_is_discarded_until_the_worker_has_begun_with_it(client, secretariat):
+    client.force_login(secretariat)
+    rows = "".join(f"Kyiv,Town{number},Germany,,,,,,,,\n" for number in range(501))
+    run = importing.check(uploaded((HEAD + rows).encode()), by=secretariat)
+    assert f'action="{PAGE.format(run.pk, "discard")}"' in client.get(PAGE.format(run.pk, "change")).content.decode()
+    client.post(PAGE.format(run.pk, "discard"))
+    run.refresh_from_db()
+    assert (run.state, check_imports(), run.rows.count()) == ("discarded", None, 0)
+
+
 def test_names_are_matched_some_hundred_rows_at_once_and_each_time_it_is_told(secretariat):
     done = []
     found = candidates_of([{"community": "Kyiv", "city": "Lindental", "country": "Germany"}] * 501, done.append)
