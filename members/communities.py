@@ -7,7 +7,8 @@ from django.db.models import Q
 
 from mayors_club.ukrainian import latinise, order_key, search_key
 from members import known_as
-from members.models import Community
+from members.folding import fold
+from members.models import Community, Settlement
 from members.spelling import Match, lookup_keys, word_keys
 
 LIMIT = 10
@@ -51,8 +52,16 @@ def exact(typed: str) -> Community | None:
     names = " ".join(typed_words(typed))
     by_name = [one for one in found if names in map(search_key, (one.name_uk, one.centre_uk, one.centre_latin))]
     if not by_name and (code := known_as.centre_meant_by(names)):
-        by_name = [one for one in found if one.code == code]
+        by_name = [one for one in found if one.code == code and not _is_rather_a_village(names, one)]
     return by_name[0] if len(by_name) == 1 else None
+
+
+def _is_rather_a_village(typed: str, community: Community) -> bool:
+    """Former name of a centre that is no town, which places in other communities have today: «Артемівка»."""
+    key = fold(typed)
+    if key == fold(community.centre_uk) or community.kind in (Community.Kind.CITY, Community.Kind.URBAN):
+        return False
+    return Settlement.objects.filter(key=key).exclude(community=community).exists()
 
 
 def typed_words(typed: str) -> list[str]:

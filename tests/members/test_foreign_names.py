@@ -8,6 +8,7 @@ from django.utils import translation
 
 from members import communities
 from members.community_field import CommunityField, Typed
+from members.folding import fold
 from members.suggest import suggest_communities
 
 pytestmark = pytest.mark.django_db
@@ -65,6 +66,17 @@ def test_name_that_was_anothers_stands_behind_the_name_of_today():
 def test_foreign_name_of_several_is_not_guessed():
     assert {one.centre_uk for one in communities.search("Николаев")[:2]} == {"Миколаїв"}
     assert communities.exact("Николаев") is None
+
+
+def test_former_name_of_a_village_is_not_guessed_where_places_elsewhere_have_it_today():
+    assert communities.exact("Артемівка").centre_uk == "Скороходове"
+    elsewhere = communities.exact("Харків")
+    for name in ("Артемівка", "Одеса", "Южне"):
+        elsewhere.settlements.create(category="village", name_uk=name, name_latin=name, key=fold(name))
+    assert communities.search("Артемівка")[0].centre_uk == "Скороходове"
+    assert communities.exact("Артемівка") is None
+    assert communities.exact("Одесса").slug == "odesa"
+    assert communities.exact("Южне").centre_uk == "Південне"
 
 
 @pytest.mark.parametrize(
