@@ -194,6 +194,14 @@ def test_file_that_the_release_before_has_taken_is_read_once_more(desk, lindenta
     assert run.head["rows"] == 23
 
 
+def test_sheets_of_a_file_that_the_release_before_has_taken_can_be_chosen(desk, lindental):
+    send(desk, workbook(["community", "city"], ["Kyiv", "Lindental"], Ще=[["Lviv", "Glenmor"]]), "list.xlsx")
+    run = ImportRun.objects.get()
+    ImportRun.objects.update(sheets=[], head={})
+    page = desk.get(f"{LIST}{run.pk}/columns/")
+    assert [name for name, _rows in page.context["sheets"].fields["sheet"].choices] == ["Sheet", "Ще"]
+
+
 def test_beginning_goes_with_the_file(desk, lindental):
     run = checked()
     desk.post(f"{LIST}{run.pk}/discard/")

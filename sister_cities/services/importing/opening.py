@@ -47,18 +47,21 @@ def open_run(content: bytes, *, name: str, by=None, sheet="", encoding="") -> tu
     return run, table
 
 
-def table_of(run: ImportRun) -> Table:
-    """The file as it is to be read now. Raises BadFile."""
+def table_of(run: ImportRun, *, sheet: str | None = None) -> Table:
+    """The file as it is to be read now; another `sheet` of it, the first that says something when empty.
+
+    Raises BadFile.
+    """
     with run.file.open("rb") as file:
         content = file.read()
-    return reading.read(
-        content, name=run.original_name, sheet=run.sheet, encoding=run.encoding, has_header=run.has_header
-    )
+    wanted = run.sheet if sheet is None else sheet
+    return reading.read(content, name=run.original_name, sheet=wanted, encoding=run.encoding, has_header=run.has_header)
 
 
 def shown(run: ImportRun) -> ImportRun:
     """With what the page of the columns shows of the file. One that the release before has taken is read here."""
     if not run.head:
+        run.sheets = list(table_of(run, sheet="").sheets.items())
         _keep_head(run, table_of(run))
         run.save(update_fields=["sheets", "head"])
     return run
