@@ -8,17 +8,10 @@ from django.utils.translation import gettext_lazy as _
 from members.community_field import ListedCommunityField
 from sister_cities.checking import AGGRESSOR, OTHER_WAY
 from sister_cities.facts import PRIVATE, SOURCE, needed, told
-from sister_cities.forms.city import CityField
+from sister_cities.forms.city import ListedCityField
 from sister_cities.forms.facts import FactsForm, fields_field, kind_field, organisation_field, procedure_field
-from sister_cities.models import AGGRESSORS, City
+from sister_cities.models import AGGRESSORS
 from sister_cities.models.life import LATER, PUBLIC, WAYS, Procedure, Status
-
-
-def known_city(answer) -> City:
-    """On the desk a city that the list lacks is added among the cities first."""
-    if answer.city is None:
-        raise forms.ValidationError(_("Add the city among the cities first, then choose it here"), code="unknown")
-    return answer.city
 
 
 class HeadForm(forms.Form):
@@ -27,7 +20,7 @@ class HeadForm(forms.Form):
     community = ListedCommunityField(
         label=capfirst(_("Ukrainian community")), suggest_url=reverse_lazy("members:communities")
     )
-    city = CityField(
+    city = ListedCityField(
         label=_("Partner city"), help_text=_("In any of its languages; with the country where many are called so")
     )
     kind = kind_field()
@@ -40,9 +33,6 @@ class HeadForm(forms.Form):
 
     def __init__(self, *args, **options):
         super().__init__(*args, label_suffix="", **options)
-
-    def clean_city(self):
-        return known_city(self.cleaned_data["city"])
 
     def clean(self):
         cleaned = super().clean()

@@ -8,8 +8,7 @@ from django.utils.translation import pgettext_lazy
 from mayors_club.desk_form import AddressField, DeskForm
 from mayors_club.form_fields import LineField
 from sister_cities import countries
-from sister_cities.admin.adding_forms import known_city
-from sister_cities.forms.city import CityField
+from sister_cities.forms.city import ListedCityField
 
 
 def degrees(label, most: int) -> forms.DecimalField:
@@ -69,7 +68,6 @@ class AddressForm(DeskForm):
 
 
 class MergeForm(forms.Form):
-    city = CityField(label=_("The row that stays"), help_text=_("The name of the same city as the other row has it"))
-
-    def clean_city(self):
-        return known_city(self.cleaned_data["city"])
+    city = ListedCityField(
+        label=_("The row that stays"), help_text=_("The name of the same city as the other row has it")
+    )

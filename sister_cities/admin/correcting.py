@@ -11,10 +11,9 @@ from django.utils.translation import gettext_lazy
 from members.community_field import ListedCommunityField
 from members.forms import posted
 from members.views.answers import get_or_post
-from sister_cities.admin.adding_forms import known_city
 from sister_cities.admin.keeping import PAGE, living_or_404
 from sister_cities.city_words import labels_of
-from sister_cities.forms.city import CityField
+from sister_cities.forms.city import ListedCityField
 from sister_cities.services import correcting, deciding, life
 from sister_cities.services.doubles import Doubled, double_of
 from sister_cities.services.proposing import Changed
@@ -22,7 +21,7 @@ from sister_cities.services.proposing import Changed
 
 class SidesForm(forms.Form):
     seen = forms.CharField(widget=forms.HiddenInput)
-    city = CityField(label=gettext_lazy("Partner city"))
+    city = ListedCityField(label=gettext_lazy("Partner city"))
     community = ListedCommunityField(
         label=capfirst(gettext_lazy("Ukrainian community")), suggest_url=reverse_lazy("members:communities")
     )
@@ -30,9 +29,6 @@ class SidesForm(forms.Form):
     def __init__(self, *args, agreement, **options):
         super().__init__(*args, label_suffix="", **options)
         self.agreement = agreement
-
-    def clean_city(self):
-        return known_city(self.cleaned_data["city"])
 
     @property
     def sides(self) -> dict:

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from members.community_field import ListedCommunityField
 from sister_cities import countries
-from sister_cities.forms.city import CityField
+from sister_cities.forms.city import ListedCityField
 from sister_cities.importing import report
 from sister_cities.models import ImportRow, ImportRun
 
@@ -18,7 +18,7 @@ class OtherForm(forms.Form):
     community = ListedCommunityField(
         label=capfirst(_("Ukrainian community")), suggest_url=reverse_lazy("members:communities")
     )
-    city = CityField(
+    city = ListedCityField(
         label=_("Partner city"), help_text=_("In any of its languages; with the country where many are called so")
     )
     as_named = forms.BooleanField(required=False)
@@ -49,15 +49,13 @@ class OtherForm(forms.Form):
         if cleaned.get("as_named"):
             # A name that no city has stands there for what the box says.
             self.errors.pop("city", None)
-            if (answer := cleaned.get("city")) and answer.city:
+            if cleaned.get("city"):
                 self.add_error("as_named", _("Either this or the city above: empty the field or the box"))
-        elif (answer := cleaned.get("city")) and answer.city is None:
-            self.add_error("city", _("Add the city among the cities first, then choose it here"))
         return cleaned
 
     def choice(self) -> dict:
         """As `importing.choose` takes it."""
         said = self.cleaned_data
-        city = "new" if said.get("as_named") else said["city"].city.pk
+        city = "new" if said.get("as_named") else said["city"].pk
         found = {"community": said["community"].pk, "city": city, "anyway": said.get("anyway")}
         return {name: value for name, value in found.items() if value}

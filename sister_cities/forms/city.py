@@ -38,6 +38,7 @@ class CityAnswer:
 
 class CityWidget(forms.Widget):
     template_name = "sister_cities/city_widget.html"
+    not_listed = NOT_LISTED
 
     def value_from_datadict(self, data, files, name):
         return Typed(text=data.get(name) or "", code=data.get(f"{name}_code") or "")
@@ -56,7 +57,7 @@ class CityWidget(forms.Widget):
             "options": [(one.pk, label) for one, label in labels_of(cities.search(typed.text))] if is_open else [],
             "is_known": city is not None,
             "is_open": is_open,
-            "not_listed": NOT_LISTED,
+            "not_listed": self.not_listed,
             "suggest_url": reverse("sister_cities:suggest"),
         }
         return context
@@ -92,6 +93,23 @@ class CityField(forms.Field):
 
     def _refuse(self, reason):
         raise forms.ValidationError(self.error_messages[reason], code=reason)
+
+
+class ListedCityWidget(CityWidget):
+    not_listed = ""
+
+
+class ListedCityField(CityField):
+    """For the desk, which adds a city among the cities first: cleans to a `City`."""
+
+    widget = ListedCityWidget
+    default_error_messages = {
+        "unknown": _("We do not know a city of this name: check the spelling, or add it among the cities first"),
+    }
+
+    def clean(self, value):
+        answer = super().clean(value)
+        return answer.city or self._refuse("unknown")
 
 
 def as_typed(value) -> Typed:

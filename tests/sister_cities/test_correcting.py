@@ -61,6 +61,19 @@ def test_right_city_is_chosen_read_and_written(client, secretary):
     assert "Штайнфельд" in reader.get(f"/sister-cities/{agreement.pk}/").content.decode()
 
 
+def test_city_that_we_lack_is_added_among_the_cities_first(client, secretary):
+    """«Not in the list» would lead nowhere: it is not offered, and refused where it is sent all the same."""
+    agreement = make_agreement()
+    assert "data-combo-missing" not in client.get(address("sides", agreement)).content.decode()
+    lacking = {**typed(agreement), "city": "Waldhafen", "city_code": "not-listed"}
+    response = client.post(address("sides", agreement), lacking)
+    page = response.content.decode().replace("\xa0", " ")
+    assert response.status_code == 422
+    assert "спершу додайте його до міст" in page
+    assert "Міста немає у списку" not in page
+    assert "Яке це місто?" not in page
+
+
 def test_cities_of_one_name_are_told_apart(client, secretary):
     agreement = make_agreement(city=findable(population=48_000))
     twin = findable(population=900)
