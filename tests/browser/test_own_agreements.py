@@ -21,6 +21,9 @@ from tests.sister_city_factories import (
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 TODAY = timezone.localdate()
+SOON = TODAY + timedelta(days=30)
+# Known before they are written, and far from those that the database gives to others.
+ACTIVE, LATE, RETURNED = range(900_071, 900_074)
 
 
 @pytest.fixture
@@ -32,23 +35,23 @@ def mayor(transactional_db):
 @pytest.fixture
 def at_desk(page, seat, mayor):
     """The browser of a member whose community has agreements in many states."""
-    tie = make_agreement(pk=71, community=mayor.community, note="Дзвонити зранку.", ends_on=TODAY + timedelta(days=30))
+    tie = make_agreement(pk=ACTIVE, community=mayor.community, note="Дзвонити зранку.", ends_on=SOON)
     make_act(tie), make_document(tie), make_coordinator(tie)
     proposing.change(tie, {"fields": ["sport", "youth"]}, by=mayor.user)
     sent = TODAY - timedelta(days=40)
     late = {"council_on": sent, "ministry_sent_on": sent}
-    make_agreement("with_ministry", pk=72, community=mayor.community, city=make_city(name_uk="Вальдгафен"), **late)
-    make_agreement("terminated", pk=73, community=mayor.community, city=make_city(name="Åsele", name_uk="", name_en=""))
+    make_agreement("with_ministry", pk=LATE, community=mayor.community, city=make_city(name_uk="Вальдгафен"), **late)
+    make_agreement("terminated", community=mayor.community, city=make_city(name="Åsele", name_uk="", name_en=""))
     back = {"accepted_at": None, "declined_at": timezone.now(), "community": mayor.community}
-    returned = make_agreement("draft", pk=74, **back, city=make_city(name_uk="Брюкштадт", name_en="Bruckstadt"))
+    returned = make_agreement("draft", pk=RETURNED, **back, city=make_city(name_uk="Брюкштадт", name_en="Bruckstadt"))
     decided = {"state": "declined", "decided_at": timezone.now(), "decided_by": make_admin(), "note": "Яке саме місто?"}
     make_proposal(returned, "new", content={}, **decided)
     seat(mayor.user)
     return page
 
 
-PATHS = ("", "71/", "72/", "74/", "71/edit/", "71/step/suspended/", "72/step/agreed/", "71/acts/", "71/documents/")
-PATHS += ("71/coordinators/", "new/", "new/?from=74")
+PATHS = ["", f"{LATE}/", f"{LATE}/step/agreed/", f"{RETURNED}/", "new/", f"new/?from={RETURNED}"]
+PATHS += [f"{ACTIVE}/{page}" for page in ("", "edit/", "step/suspended/", "acts/", "documents/", "coordinators/")]
 
 
 @pytest.mark.parametrize("prefix", ["", "/en"], ids=["uk", "en"])
