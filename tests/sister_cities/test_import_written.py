@@ -88,10 +88,14 @@ def test_long_import_waits_for_the_worker_and_says_so(client, secretariat):
     assert progress.of(run) == 0
 
 
+def waits_to_be_tried(*, by):
+    rows = "".join(f"Kyiv,Town{number},Germany,,,,,,,,\n" for number in range(501))
+    return importing.check(uploaded((HEAD + rows).encode()), by=by)
+
+
 def test_long_file_says_how_many_rows_are_tried(client, secretariat):
     client.force_login(secretariat)
-    rows = "".join(f"Kyiv,Town{number},Germany,,,,,,,,\n" for number in range(501))
-    run = importing.check(uploaded((HEAD + rows).encode()), by=secretariat)
+    run = waits_to_be_tried(by=secretariat)
     page = words_of(client.get(PAGE.format(run.pk, "change")))
     assert "Рядків до перевірки: 501" in page
     assert "data-refresh" in page
@@ -106,8 +110,7 @@ def test_long_file_says_how_many_rows_are_tried(client, secretariat):
 
 def test_long_file_is_discarded_until_the_worker_has_begun_with_it(client, secretariat):
     client.force_login(secretariat)
-    rows = "".join(f"Kyiv,Town{number},Germany,,,,,,,,\n" for number in range(501))
-    run = importing.check(uploaded((HEAD + rows).encode()), by=secretariat)
+    run = waits_to_be_tried(by=secretariat)
     assert f'action="{PAGE.format(run.pk, "discard")}"' in client.get(PAGE.format(run.pk, "change")).content.decode()
     client.post(PAGE.format(run.pk, "discard"))
     run.refresh_from_db()
