@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Count, Q
+from django.db.models import Count, Q, QuerySet
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -13,6 +13,8 @@ from sessions.admin.access import RUN
 from sessions.models import ExpertSession, Seat
 
 Status = ExpertSession.Status
+# Of members: they have not switched invitations off.
+WANTING = ~Q(user__letters_off__contains=[SESSION_INVITATIONS])
 
 
 @dataclass(frozen=True)
@@ -71,20 +73,17 @@ class People:
 
 
 def people_of(session) -> People:
-    wanting = Q(member__in=Member.objects.active(), member__user__is_active=True)
-    wanting &= ~Q(member__user__letters_off__contains=[SESSION_INVITATIONS])
     answers = session.seats.aggregate(
         going=Count("pk", filter=Q(answer__in=Seat.TAKEN)),
         waiting=Count("pk", filter=Q(answer=Seat.Answer.WAITING)),
-        declined=Count("pk", filter=Q(answer=Seat.Answer.DECLINED) & wanting),
+        declined=Count("pk", filter=Q(answer=Seat.Answer.DECLINED, member__in=_active().filter(WANTING))),
     )
     return People(session.invitees.in_calendar().count(), **answers)
 
 
 def invited_by_announcement() -> int:
     """Members who have not switched invitations off."""
-    active = Member.objects.active().filter(user__is_active=True)
-    return active.exclude(user__letters_off__contains=[SESSION_INVITATIONS]).count()
+    return _active().filter(WANTING).count()
 
 
 def back_by_reopening(session, *, is_another_day: bool) -> int:
@@ -96,6 +95,9 @@ def back_by_reopening(session, *, is_another_day: bool) -> int:
     declined = seats.filter(answer=Seat.Answer.DECLINED)
     entered = session.invitees.in_calendar().filter(as_representative=False)
     is_known = Q(pk__in=seats.exclude(pk__in=declined).values("member")) | Q(user__in=entered.values("user"))
-    active = Member.objects.active().filter(user__is_active=True)
-    wanted = active.filter(is_known | ~Q(user__letters_off__contains=[SESSION_INVITATIONS]))
+    wanted = _active().filter(is_known | WANTING)
     return (wanted if is_another_day else wanted.exclude(pk__in=declined.values("member"))).count()
+
+
+def _active() -> QuerySet[Member]:
+    return Member.objects.active().filter(user__is_active=True)
