@@ -13,6 +13,18 @@ def mayor():
 
 
 @pytest.fixture
+def member():
+    """Somebody of whom nothing is to be known."""
+    return make_member()
+
+
+@pytest.fixture
+def by():
+    """A colleague of the secretariat, who does what is done."""
+    return make_user(is_staff=True)
+
+
+@pytest.fixture
 def session():
     return make_session(number=413)
 

@@ -15,11 +15,6 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def member():
-    return factories.make_member()
-
-
-@pytest.fixture
 def browser(client, member):
     client.force_login(member.user)
     return client

@@ -18,11 +18,6 @@ def session():
     return session_factories.make_session()
 
 
-@pytest.fixture
-def member():
-    return factories.make_member()
-
-
 def refused(name, write):
     with pytest.raises(IntegrityError, match=name), transaction.atomic():
         write()

@@ -6,7 +6,7 @@ import pytest
 from django.utils import timezone
 
 from sessions.models import Seat
-from tests.factories import make_member, make_representative
+from tests.factories import make_representative
 from tests.office_factories import make_draft, make_office
 from tests.session_factories import in_kyiv, make_past_session, make_seat, make_session
 from tests.sister_city_factories import make_agreement, make_proposal
@@ -14,11 +14,6 @@ from tests.sister_city_factories import make_agreement, make_proposal
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("no_limits_left_from_before")]
 NBSP = "\N{NO-BREAK SPACE}"
 ANSWER, CONFIRM, FEEDBACK = "Дайте відповідь, чи будете", "Підтвердьте, хто буде", "Дайте відгук"
-
-
-@pytest.fixture
-def member():
-    return make_member()
 
 
 @pytest.fixture

@@ -23,11 +23,6 @@ def clock():
         yield traveller
 
 
-@pytest.fixture
-def member():
-    return factories.make_member()
-
-
 def session_next_thursday():
     return make_session(starts_at=(MONDAY + timedelta(days=3, hours=6)).astimezone())
 

@@ -21,11 +21,6 @@ def session():
     return make_session(provider="jitsi")
 
 
-@pytest.fixture
-def member():
-    return factories.make_member()
-
-
 def entered(session):
     return set(session.invitees.in_calendar().values_list("user", flat=True))
 

@@ -10,7 +10,7 @@ from django.utils import timezone
 from mayors_club.models import Event
 from sessions import services
 from sessions.models import ExpertSession, Move, Seat
-from tests import factories, session_factories
+from tests import session_factories
 from tests.session_factories import make_agenda_item, make_seat, make_session
 from tests.sessions.desk import noon_in
 
@@ -35,11 +35,6 @@ def step(session, name, by):
         "pause": {"resumes_at": max(timezone.now(), session.starts_at) + HOUR},
     }
     getattr(services, name)(session, by=by, **more.get(name, {}))
-
-
-@pytest.fixture
-def by():
-    return factories.make_user(is_staff=True)
 
 
 LEADS_TO = {

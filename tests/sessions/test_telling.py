@@ -20,16 +20,6 @@ DAY, HOUR = timedelta(days=1), timedelta(hours=1)
 
 
 @pytest.fixture
-def by():
-    return factories.make_user(is_staff=True)
-
-
-@pytest.fixture
-def member():
-    return factories.make_member()
-
-
-@pytest.fixture
 def session(member, by):
     session = make_session(Status.PLANNED, provider="jitsi")
     services.announce(session, by=by)

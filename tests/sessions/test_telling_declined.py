@@ -9,7 +9,6 @@ from mayors_club.models import OutgoingEmail
 from members.letter_kinds import SESSION_INVITATIONS
 from sessions import services
 from sessions.models import ExpertSession, Seat
-from tests import factories
 from tests.session_factories import make_session
 from tests.sessions.desk import noon_in
 from tests.sessions.test_telling import leave, letters, move, new_letters, write
@@ -17,16 +16,6 @@ from tests.sessions.test_telling import leave, letters, move, new_letters, write
 pytestmark = pytest.mark.django_db
 Answer = Seat.Answer
 DAY, HOUR = timedelta(days=1), timedelta(hours=1)
-
-
-@pytest.fixture
-def by():
-    return factories.make_user(is_staff=True)
-
-
-@pytest.fixture
-def member():
-    return factories.make_member()
 
 
 @pytest.fixture
